@@ -1,0 +1,70 @@
+import type { Permission } from './permissions.ts';
+
+/** A role as data: its permissions and whether its holders must use a second factor. */
+export interface Role {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly permissions: readonly Permission[];
+  /** Commanders and administrators sign in with a second factor, except in the demonstration. */
+  readonly secondFactor: boolean;
+}
+
+const fieldRights: readonly Permission[] = ['case.file', 'case.read', 'place.read', 'people.read'];
+const workRights: readonly Permission[] = ['case.file', 'case.work', 'place.read', 'people.read', 'personal.reveal'];
+const deskRights: readonly Permission[] = [
+  ...fieldRights,
+  'case.desk',
+  'case.verify',
+  'personal.reveal',
+  'figures.read',
+  'rules.read',
+];
+
+const role = (id: string, zh: string, en: string, rights: readonly Permission[], secondFactor = false): Role => ({
+  id,
+  name: { zh, en },
+  permissions: rights,
+  secondFactor,
+});
+
+/** The roles a new county starts with; a county changes them as rules, with versions. */
+export const defaultRoles: readonly Role[] = [
+  role('large-grid-chief', '大网格长', 'large grid chief', [...deskRights]),
+  role('medium-grid-chief', '中网格长', 'medium grid chief', [...deskRights]),
+  role('small-grid-chief', '小网格长', 'small grid chief', [...fieldRights, 'case.verify']),
+  role('micro-grid-chief', '微网格长', 'microgrid chief', fieldRights),
+  role('exclusive-grid-chief', '专属网格长', 'exclusive grid chief', fieldRights),
+  role('grid-worker', '专职网格员', 'full-time grid worker', fieldRights),
+  role('part-time-grid-worker', '兼职网格员', 'part-time grid worker', fieldRights),
+  role('community-clerk', '社区干事', 'community clerk', deskRights),
+  role('duty-clerk', '值班员', 'duty clerk', deskRights),
+  role('dispatcher', '调度员', 'dispatcher', [...deskRights, 'duty.edit', 'fault.read', 'outbox.read']),
+  role('commander', '指挥长', 'commander', [...deskRights, 'duty.edit', 'fault.read', 'audit.read', 'outbox.read'], true),
+  role('department-clerk', '部门经办人', 'department clerk', workRights),
+  role('police-officer', '社区民警', 'police officer', workRights),
+  role('assessor', '考评员', 'assessor', ['figures.read', 'case.read', 'place.read', 'rules.read', 'audit.read']),
+  role(
+    'administrator',
+    '管理员',
+    'administrator',
+    [
+      'place.read',
+      'place.edit',
+      'people.read',
+      'people.edit',
+      'duty.edit',
+      'rules.read',
+      'rules.edit',
+      'figures.read',
+      'outbox.read',
+      'audit.read',
+      'fault.read',
+      'account.manage',
+      'case.import',
+      'case.read',
+      'personal.erase',
+      'clock.set',
+    ],
+    true,
+  ),
+];
