@@ -1,0 +1,21 @@
+import type { Words } from './word.ts';
+
+/** Pieces that all faces share. */
+export const uiWords = {
+  'ui.loading': { zh: '正在读取…', en: 'Loading…' },
+  'ui.empty.title': { zh: '这里还没有内容', en: 'Nothing here yet' },
+  'ui.failed.title': { zh: '没有读到', en: 'Could not load' },
+  'ui.failed.offline': { zh: '连不上服务器。检查网络后再试。', en: 'The server cannot be reached. Check the network and try again.' },
+  'ui.failed.retry': { zh: '重试', en: 'Try again' },
+  'ui.forbidden.title': { zh: '这里不在您的权限内', en: 'This is outside your rights' },
+  'ui.forbidden.hint': { zh: '权限随岗位而来。需要时请找本级管理员。', en: 'Rights follow posts. Ask your administrator if you need this.' },
+  'ui.crashed.title': { zh: '页面出错了', en: 'This page broke' },
+  'ui.crashed.hint': { zh: '已填写的内容可能没有保存。请重新打开这一页。', en: 'What you typed may not be saved. Open the page again.' },
+  'ui.crashed.reload': { zh: '重新打开', en: 'Open again' },
+  'ui.requestId': { zh: '请求编号 {id}', en: 'Request {id}' },
+  'ui.close': { zh: '关闭', en: 'Close' },
+  'ui.cancel': { zh: '取消', en: 'Cancel' },
+  'ui.save': { zh: '保存', en: 'Save' },
+  'ui.search': { zh: '搜索', en: 'Search' },
+  'ui.more': { zh: '更多', en: 'More' },
+} as const satisfies Words;
