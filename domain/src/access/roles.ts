@@ -10,6 +10,7 @@ export interface Role {
 }
 
 const fieldRights: readonly Permission[] = ['case.file', 'case.read', 'place.read', 'people.read'];
+const gridRights: readonly Permission[] = [...fieldRights, 'case.work'];
 const workRights: readonly Permission[] = ['case.file', 'case.work', 'place.read', 'people.read', 'personal.reveal'];
 const deskRights: readonly Permission[] = [
   ...fieldRights,
@@ -31,11 +32,11 @@ const role = (id: string, zh: string, en: string, rights: readonly Permission[],
 export const defaultRoles: readonly Role[] = [
   role('large-grid-chief', '大网格长', 'large grid chief', [...deskRights]),
   role('medium-grid-chief', '中网格长', 'medium grid chief', [...deskRights]),
-  role('small-grid-chief', '小网格长', 'small grid chief', [...fieldRights, 'case.verify']),
-  role('micro-grid-chief', '微网格长', 'microgrid chief', fieldRights),
-  role('exclusive-grid-chief', '专属网格长', 'exclusive grid chief', fieldRights),
-  role('grid-worker', '专职网格员', 'full-time grid worker', fieldRights),
-  role('part-time-grid-worker', '兼职网格员', 'part-time grid worker', fieldRights),
+  role('small-grid-chief', '小网格长', 'small grid chief', [...gridRights, 'case.verify']),
+  role('micro-grid-chief', '微网格长', 'microgrid chief', gridRights),
+  role('exclusive-grid-chief', '专属网格长', 'exclusive grid chief', gridRights),
+  role('grid-worker', '专职网格员', 'full-time grid worker', gridRights),
+  role('part-time-grid-worker', '兼职网格员', 'part-time grid worker', gridRights),
   role('community-clerk', '社区干事', 'community clerk', deskRights),
   role('duty-clerk', '值班员', 'duty clerk', deskRights),
   role('dispatcher', '调度员', 'dispatcher', [...deskRights, 'duty.edit', 'fault.read', 'outbox.read']),

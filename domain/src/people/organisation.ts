@@ -1,0 +1,54 @@
+/** What an organisation is. Party, government and society alike stand in one tree. */
+export const organisationKinds = [
+  /** 党委、工委 */
+  'committee',
+  /** 党支部 */
+  'branch',
+  /** 楼栋党小组、先锋治理小组 */
+  'group',
+  /** 职能部门 */
+  'department',
+  /** 科室 */
+  'section',
+  /** 派出所、站、所 */
+  'station',
+  /** 包保单位、机关企事业单位 */
+  'unit',
+  'company',
+  'school',
+  /** 志愿队 */
+  'team',
+  /** 党群服务中心、驿站 */
+  'servicePoint',
+  /** 工作专班 */
+  'taskForce',
+] as const;
+
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** An organisation as others refer to it. */
+export interface Organisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  /** The organisation above it in the tree. */
+  readonly parent?: string;
+  /** Code of the area it serves; it answers for matters anywhere under it. */
+  readonly area: string;
+}
+
+/** A chain of organisations longer than this is taken for a mistake. */
+const maxDepth = 20;
+
+/**
+ * Whether putting `id` under `parent` keeps the tree a tree.
+ * @param parentOf the parent of each organisation, as it stands now
+ */
+export function fitsUnder(id: string, parent: string | undefined, parentOf: (id: string) => string | undefined): boolean {
+  let above = parent;
+  for (let depth = 0; above !== undefined; depth += 1) {
+    if (above === id || depth >= maxDepth) return false;
+    above = parentOf(above);
+  }
+  return true;
+}
