@@ -1,0 +1,113 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { isRefusal } from '../refusal.ts';
+import type { Connected } from './connected.ts';
+import { insideTransaction, refuseInsideTransaction } from './nesting.ts';
+import type { Profile } from './profile.ts';
+import { type Scope, scopeText } from './scope.ts';
+import type { Tables } from './tables.ts';
+
+/** One transaction. Stores take it explicitly; there is no other way to reach the tables. */
+export type Trx = Transaction<Tables>;
+
+export interface TransactionOptions {
+  /** One picture of the whole for every statement: exports, backup. */
+  readonly snapshot?: boolean;
+}
+
+export interface Database {
+  readonly profile: Profile;
+  /**
+   * Runs work in one transaction under a scope. A thrown error or a `Refusal` as result rolls everything back.
+   * A deadlock or serialisation failure runs `work` again, so its effects outside the database belong in `afterCommit`.
+   * @throws Error when called inside another transaction.
+   */
+  transaction<T>(scope: Scope, work: (trx: Trx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Connections for a library that keeps tables of its own (accounts, jobs), with the driver's own types; never for ours. */
+  readonly libraries: { readonly kysely: Kysely<unknown>; readonly jobs: Connected['jobs'] };
+  /** Hears what any server process told on a channel; answers how to stop. */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  /** Tells the other server processes, where there are any. */
+  notify(channel: string): Promise<void>;
+  /** Whether the database answers. */
+  ping(): Promise<boolean>;
+  /** The embedded database as one file. */
+  dump?(): Promise<Blob>;
+  close(): Promise<void>;
+}
+
+const afterwards = new WeakMap<Trx, (() => void)[]>();
+
+/** Has `effect` run once the transaction is committed, and not at all when it is rolled back. */
+export function afterCommit(trx: Trx, effect: () => void): void {
+  const effects = afterwards.get(trx);
+  if (effects === undefined) throw new Error('afterCommit needs the transaction that Database.transaction gave');
+  effects.push(effect);
+}
+
+/** Carries a refusal out of the driver's transaction, which rolls back only when something is thrown. */
+class RolledBack extends Error {
+  readonly refusal: unknown;
+  constructor(refusal: unknown) {
+    super('refused');
+    this.refusal = refusal;
+  }
+}
+
+const passing = new Set(['40001', '40P01']);
+const tries = 4;
+
+function isPassing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && passing.has(String(error.code));
+}
+
+/** The program's database over an open one. */
+export function databaseOver(connected: Connected): Database {
+  const { app, profile } = connected;
+
+  async function once<T>(scope: string, work: (trx: Trx) => Promise<T>, options: TransactionOptions): Promise<T> {
+    const effects: (() => void)[] = [];
+    const starting = options.snapshot === true ? app.transaction().setIsolationLevel('repeatable read') : app.transaction();
+    const result = await insideTransaction(() =>
+      starting.execute(async (trx) => {
+        afterwards.set(trx, effects);
+        await sql`select set_scope(${scope})`.execute(trx);
+        const value = await work(trx);
+        if (isRefusal(value)) throw new RolledBack(value);
+        return value;
+      }),
+    );
+    for (const effect of effects) effect();
+    return result;
+  }
+
+  async function transaction<T>(scope: Scope, work: (trx: Trx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    refuseInsideTransaction();
+    const text = scopeText(scope, profile.takesRole);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(text, work, options);
+      } catch (error) {
+        if (error instanceof RolledBack) return error.refusal as T;
+        if (!isPassing(error) || attempt === tries) throw error;
+      }
+    }
+  }
+
+  return {
+    profile,
+    transaction,
+    libraries: { kysely: connected.foreign, jobs: connected.jobs },
+    listen: (channel, heard) => connected.listen(channel, heard),
+    notify: (channel) => connected.notify(channel),
+    ping: async () => {
+      try {
+        await sql`select 1`.execute(app);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    ...(connected.dump === undefined ? {} : { dump: connected.dump }),
+    close: () => connected.close(),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Connected, Owner } from './connected.ts';
+import { type Database, databaseOver } from './database.ts';
+import { prepareJobs } from './jobs-schema.ts';
+import { type Migration, migrate, readMigrations } from './migrate.ts';
+import { openFolder, openMemory } from './pglite.ts';
+import { openPostgres } from './postgres.ts';
+import type { Profile } from './profile.ts';
+
+export interface DatabaseOptions {
+  /** Folder of the embedded database; `memory` keeps it nowhere. Not used with `url`. */
+  readonly dataDir: string | 'memory';
+  /** PostgreSQL or Citus, as the owner of the schema. */
+  readonly url?: string | undefined;
+  /** The same as the application role, where the program must not make that role itself. */
+  readonly appUrl?: string | undefined;
+  /** Password the program gives the application role. */
+  readonly appPassword: string;
+  readonly lost?: (error: Error) => void;
+}
+
+function connect(options: DatabaseOptions): Promise<Connected> {
+  const { url, appUrl, dataDir, appPassword, lost = () => undefined } = options;
+  if (url !== undefined) return openPostgres({ url, appPassword, lost, ...(appUrl === undefined ? {} : { appUrl }) });
+  return dataDir === 'memory' ? openMemory() : openFolder(dataDir);
+}
+
+async function prepareRole(owner: Owner, profile: Profile): Promise<void> {
+  if (profile.takesRole !== undefined) {
+    const found = await owner.query('select 1 from pg_roles where rolname = $1', [profile.takesRole]);
+    if (found.length === 0) await owner.query(`create role ${profile.takesRole}`);
+  }
+  for (const setting of profile.roleSettings) await owner.query(setting);
+}
+
+/** Brings an open database to the program's schema. Answers the names of the migrations applied. */
+export async function prepare(connected: Connected, migrations: readonly Migration[]): Promise<string[]> {
+  return connected.withOwner(async (owner) => {
+    await prepareRole(owner, connected.profile);
+    const applied = await migrate(owner, connected.profile, migrations);
+    await prepareJobs(owner, connected.profile);
+    return applied;
+  });
+}
+
+/**
+ * Opens the database and migrates it.
+ * @throws FolderInUse when another process has the folder; Error when a migration fails or a role is refused.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database & { readonly migrated: readonly string[] }> {
+  const connected = await connect(options);
+  try {
+    const migrated = await prepare(connected, await readMigrations());
+    return { ...databaseOver(connected), migrated };
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Connected, Owner } from './connected.ts';
+import { refuseInsideTransaction } from './nesting.ts';
+import { parsers } from './parsers.ts';
+import { appRole, ensureAppRole } from './postgres-role.ts';
+import { listenOn } from './postgres-listen.ts';
+import { type Profile, profileOf } from './profile.ts';
+import type { Tables } from './tables.ts';
+
+export interface PostgresOptions {
+  /** URL of the owner, who migrates. */
+  readonly url: string;
+  /** URL of the application role, where somebody else manages it. */
+  readonly appUrl?: string;
+  /** Password the program gives the application role otherwise. */
+  readonly appPassword: string;
+  /** Told of a connection lost while idle; the pool replaces it. */
+  readonly lost: (error: Error) => void;
+}
+
+// 'gezhi' in ASCII: the key of the lock that one migrating server holds.
+const migrationLock = 0x67657a6869;
+
+const ownTypes = { getTypeParser: (oid: number) => parsers[oid] ?? ((text: string) => text) };
+
+const guard: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    refuseInsideTransaction();
+    return node;
+  },
+  transformResult: ({ result }) => Promise.resolve(result),
+};
+
+/** Connection settings of the application role: the owner's place with another user. */
+function appConnection(options: PostgresOptions): pg.ClientConfig {
+  if (options.appUrl !== undefined) return { connectionString: options.appUrl, user: new pg.Client(options.appUrl).user ?? '' };
+  const owner = new pg.Client(options.url);
+  return { host: owner.host, port: owner.port, database: owner.database ?? '', ssl: owner.ssl, user: appRole, password: options.appPassword };
+}
+
+async function withOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'gezhi owner', types: ownTypes });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    return await work({
+      query: async (sql, values) => (await client.query<Record<string, unknown>>(sql, [...(values ?? [])])).rows,
+      // pg-boss makes its schema in one text of many statements, which goes without parameters only.
+      jobs: { executeSql: (sql, values) => (values === undefined || values.length === 0 ? client.query(sql) : client.query(sql, values)) },
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function profileAt(owner: Owner): Promise<Profile> {
+  const citus = await owner.query("select 1 from pg_extension where extname = 'citus'");
+  return profileOf(citus.length > 0 ? 'citus' : 'postgres');
+}
+
+function pool(connection: pg.ClientConfig, max: number, options: PostgresOptions, more: pg.PoolConfig): pg.Pool {
+  const made = new pg.Pool({
+    ...connection,
+    max,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    ...more,
+  });
+  // Without a listener a connection that breaks while idle would end the process.
+  made.on('error', options.lost);
+  return made;
+}
+
+/** Opens PostgreSQL or Citus, makes the application role and signs in as it. */
+export async function openPostgres(options: PostgresOptions): Promise<Connected> {
+  const connection = appConnection(options);
+  const profile = await withOwner(options.url, async (owner) => {
+    await ensureAppRole(owner, connection, options.appUrl !== undefined);
+    return profileAt(owner);
+  });
+  const pools = {
+    app: pool(connection, profile.connections, options, { application_name: 'gezhi', types: ownTypes }),
+    foreign: pool(connection, 4, options, { application_name: 'gezhi libraries' }),
+    jobs: pool(connection, 4, options, { application_name: 'gezhi jobs', ...profile.jobsSession }),
+  };
+  return {
+    profile,
+    app: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.app }) }),
+    foreign: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pools.foreign }), plugins: [guard] }),
+    jobs: {
+      executeSql: (sql, values) => {
+        refuseInsideTransaction();
+        return values === undefined || values.length === 0 ? pools.jobs.query(sql) : pools.jobs.query(sql, values);
+      },
+    },
+    withOwner: (work) => withOwner(options.url, work),
+    listen: (channel, heard) => listenOn(connection, channel, heard),
+    notify: async (channel) => {
+      await pools.foreign.query(`notify ${channel}`);
+    },
+    close: async () => {
+      await Promise.all(Object.values(pools).map((one) => one.end()));
+    },
+  };
+}
