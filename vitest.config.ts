@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit and server suites: they share the workers and run first. */
+function suite(name: string, include: string[]) {
+  return { test: { name, include, environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000 } };
+}
+
+export default defineConfig({
+  test: {
+    // Two workers: every server file owns an embedded database (about 180 MB), and CI has two cores.
+    maxWorkers: 2,
+    projects: [
+      suite('domain', ['domain/src/**/*.test.ts']),
+      suite('contract', ['contract/src/**/*.test.ts']),
+      suite('server', ['server/src/**/*.test.ts']),
+      suite('world', ['world/src/**/*.test.ts', 'bench/**/*.test.ts']),
+      suite('web', ['web/src/**/*.test.ts', 'web/src/**/*.test.tsx']),
+      suite('scripts', ['scripts/**/*.test.ts']),
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // A browser and a server at a time, after everything else: they measure what a person would see.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
