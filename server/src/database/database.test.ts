@@ -36,7 +36,10 @@ describe('a transaction', () => {
         .execute(),
     );
     await db.transaction({ county: beihai, system: true }, (trx) =>
-      trx.insertInto('file').values(fileRow(beihai, 'far', { case_id: 'c1', area: '450502001013' })).execute(),
+      trx
+        .insertInto('file')
+        .values(fileRow(beihai, 'far', { case_id: 'c1', area: '450502001013' }))
+        .execute(),
     );
     const seen = (scope: Parameters<typeof db.transaction>[0]) =>
       db.transaction(scope, async (trx) => {
@@ -56,7 +59,9 @@ describe('a transaction', () => {
 
   it('cannot write into another county', async () => {
     await expect(
-      db.transaction({ county: guigang, areas: [''] }, (trx) => trx.insertInto('file').values(fileRow(beihai, 'x')).execute()),
+      db.transaction({ county: guigang, areas: [''] }, (trx) =>
+        trx.insertInto('file').values(fileRow(beihai, 'x')).execute(),
+      ),
     ).rejects.toThrow(/row-level security/);
   });
 
@@ -70,7 +75,9 @@ describe('a transaction', () => {
 
   it('leaves no scope behind', async () => {
     await db.transaction({ county: guigang, areas: [''] }, () => Promise.resolve());
-    const left = await sql<{ s: string | null }>`select current_setting('gezhi.county', true) as s`.execute(db.libraries.kysely);
+    const left = await sql<{ s: string | null }>`select current_setting('gezhi.county', true) as s`.execute(
+      db.libraries.kysely,
+    );
     expect(left.rows[0]?.s ?? '').toBe('');
   });
 
@@ -82,7 +89,11 @@ describe('a transaction', () => {
         await trx.insertInto('file').values(fileRow(guigang, id)).execute();
         return end();
       });
-    await expect(insert('thrown', () => { throw new Error('no'); })).rejects.toThrow('no');
+    await expect(
+      insert('thrown', () => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     const refusal = refuse('x');
     expect(await insert('refused', () => refusal)).toBe(refusal);
     await insert('kept', () => 1);
@@ -95,7 +106,9 @@ describe('a transaction', () => {
 
   it('refuses a second connection inside, instead of waiting for itself', async () => {
     const scope = { county: guigang };
-    await expect(db.transaction(scope, () => db.transaction(scope, () => Promise.resolve(1)))).rejects.toThrow(/pass trx/);
+    await expect(db.transaction(scope, () => db.transaction(scope, () => Promise.resolve(1)))).rejects.toThrow(
+      /pass trx/,
+    );
     await expect(db.transaction(scope, () => sql`select 1`.execute(db.libraries.kysely))).rejects.toThrow(/pass trx/);
     await expect(db.transaction(scope, () => db.libraries.jobs.executeSql('select 1'))).rejects.toThrow(/pass trx/);
   });
@@ -104,7 +117,9 @@ describe('a transaction', () => {
     const scope = { county: guigang };
     let after: Promise<number> | undefined;
     await db.transaction(scope, () => {
-      after = new Promise((resolve) => setTimeout(resolve, 100)).then(() => db.transaction(scope, () => Promise.resolve(2)));
+      after = new Promise((resolve) => setTimeout(resolve, 100)).then(() =>
+        db.transaction(scope, () => Promise.resolve(2)),
+      );
       return Promise.resolve();
     });
     expect(await after).toBe(2);
@@ -112,7 +127,11 @@ describe('a transaction', () => {
 
   it('runs as a role that owns nothing', async () => {
     const scope = { county: guigang };
-    await expect(db.transaction(scope, (trx) => sql`alter table file disable row level security`.execute(trx))).rejects.toThrow(/owner/);
-    await expect(db.transaction(scope, (trx) => sql`update live_event set kind = 'x'`.execute(trx))).rejects.toThrow(/permission denied/);
+    await expect(
+      db.transaction(scope, (trx) => sql`alter table file disable row level security`.execute(trx)),
+    ).rejects.toThrow(/owner/);
+    await expect(db.transaction(scope, (trx) => sql`update live_event set kind = 'x'`.execute(trx))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });

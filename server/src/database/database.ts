@@ -66,7 +66,8 @@ export function databaseOver(connected: Connected): Database {
 
   async function once<T>(scope: string, work: (trx: Trx) => Promise<T>, options: TransactionOptions): Promise<T> {
     const effects: (() => void)[] = [];
-    const starting = options.snapshot === true ? app.transaction().setIsolationLevel('repeatable read') : app.transaction();
+    const starting =
+      options.snapshot === true ? app.transaction().setIsolationLevel('repeatable read') : app.transaction();
     const result = await insideTransaction(() =>
       starting.execute(async (trx) => {
         afterwards.set(trx, effects);
@@ -80,7 +81,11 @@ export function databaseOver(connected: Connected): Database {
     return result;
   }
 
-  async function transaction<T>(scope: Scope, work: (trx: Trx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  async function transaction<T>(
+    scope: Scope,
+    work: (trx: Trx) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
     refuseInsideTransaction();
     const text = scopeText(scope, profile.takesRole);
     for (let attempt = 1; ; attempt += 1) {

@@ -7,7 +7,13 @@ export const jobsSchema = 'pgboss';
 
 /** Makes or updates pg-boss's schema as the owner, and lets the application role use it. */
 export async function prepareJobs(owner: Owner, profile: Profile): Promise<void> {
-  const boss = new PgBoss({ db: owner.jobs, backend: profile.jobs, schema: jobsSchema, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    db: owner.jobs,
+    backend: profile.jobs,
+    schema: jobsSchema,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   await boss.stop({ graceful: false, close: false });

@@ -46,7 +46,9 @@ export async function prepare(connected: Connected, migrations: readonly Migrati
  * Opens the database and migrates it.
  * @throws FolderInUse when another process has the folder; Error when a migration fails or a role is refused.
  */
-export async function openDatabase(options: DatabaseOptions): Promise<Database & { readonly migrated: readonly string[] }> {
+export async function openDatabase(
+  options: DatabaseOptions,
+): Promise<Database & { readonly migrated: readonly string[] }> {
   const connected = await connect(options);
   try {
     const migrated = await prepare(connected, await readMigrations());

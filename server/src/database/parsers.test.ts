@@ -31,7 +31,13 @@ const cases: readonly (readonly [expression: string, value: unknown])[] = [
   ['\'{"a":[1,null,"二"]}\'::jsonb', { a: [1, null, '二'] }],
   ["'null'::jsonb", null],
   ["array['a','b,\"c\\','', null]::text[]", ['a', 'b,"c\\', '', null]],
-  ["'{{1,2},{3,4}}'::int4[]", [[1, 2], [3, 4]]],
+  [
+    "'{{1,2},{3,4}}'::int4[]",
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
   ["'a3c5a8e0-1111-4222-8333-444455556666'::uuid", 'a3c5a8e0-1111-4222-8333-444455556666'],
   ['null::text', null],
   ["'text'::varchar(9)", 'text'],
@@ -60,7 +66,14 @@ describe('values from the database', () => {
                ${true}::boolean as b, ${1.25}::float8 as f, ${null}::text as n`.execute(trx);
       return result.rows[0];
     });
-    expect(read).toStrictEqual({ j: written, t: ['a,b', '"'], z: '2026-10-08T02:00:00.123Z', b: true, f: 1.25, n: null });
+    expect(read).toStrictEqual({
+      j: written,
+      t: ['a,b', '"'],
+      z: '2026-10-08T02:00:00.123Z',
+      b: true,
+      f: 1.25,
+      n: null,
+    });
   });
 });
 

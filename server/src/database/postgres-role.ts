@@ -52,9 +52,8 @@ export async function ensureAppRole(owner: OwnerSession, connection: pg.ClientCo
     if (fixed) throw new Error('DATABASE_APP_URL was refused by the database');
     await owner.query(`alter role ${appRole} login password ${quoted(password)}`);
   }
-  const above = await owner.query(
-    'select 1 from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)',
-    [connection.user],
-  );
+  const above = await owner.query('select 1 from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)', [
+    connection.user,
+  ]);
   if (above.length > 0) throw new Error(`the role ${connection.user} stands above row-level security; use another`);
 }

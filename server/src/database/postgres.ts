@@ -34,9 +34,17 @@ const guard: KyselyPlugin = {
 
 /** Connection settings of the application role: the owner's place with another user. */
 function appConnection(options: PostgresOptions): pg.ClientConfig {
-  if (options.appUrl !== undefined) return { connectionString: options.appUrl, user: new pg.Client(options.appUrl).user ?? '' };
+  if (options.appUrl !== undefined)
+    return { connectionString: options.appUrl, user: new pg.Client(options.appUrl).user ?? '' };
   const owner = new pg.Client(options.url);
-  return { host: owner.host, port: owner.port, database: owner.database ?? '', ssl: owner.ssl, user: appRole, password: options.appPassword };
+  return {
+    host: owner.host,
+    port: owner.port,
+    database: owner.database ?? '',
+    ssl: owner.ssl,
+    user: appRole,
+    password: options.appPassword,
+  };
 }
 
 async function withOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
@@ -47,7 +55,10 @@ async function withOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Pr
     return await work({
       query: async (sql, values) => (await client.query<Record<string, unknown>>(sql, [...(values ?? [])])).rows,
       // pg-boss makes its schema in one text of many statements, which goes without parameters only.
-      jobs: { executeSql: (sql, values) => (values === undefined || values.length === 0 ? client.query(sql) : client.query(sql, values)) },
+      jobs: {
+        executeSql: (sql, values) =>
+          values === undefined || values.length === 0 ? client.query(sql) : client.query(sql, values),
+      },
     });
   } finally {
     await client.end();

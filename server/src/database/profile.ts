@@ -22,8 +22,23 @@ export interface Profile {
 
 const profiles: Record<Size, Profile> = {
   // One user and one connection: row-level security guards against mistakes, not against an intruder.
-  pglite: { size: 'pglite', distributes: false, takesRole: 'gezhi_app', wake: 'process', connections: 1, jobs: 'pglite', roleSettings: [] },
-  postgres: { size: 'postgres', distributes: false, wake: 'notify', connections: 16, jobs: 'postgres', roleSettings: [] },
+  pglite: {
+    size: 'pglite',
+    distributes: false,
+    takesRole: 'gezhi_app',
+    wake: 'process',
+    connections: 1,
+    jobs: 'pglite',
+    roleSettings: [],
+  },
+  postgres: {
+    size: 'postgres',
+    distributes: false,
+    wake: 'notify',
+    connections: 16,
+    jobs: 'postgres',
+    roleSettings: [],
+  },
   citus: {
     size: 'citus',
     distributes: true,

@@ -44,7 +44,8 @@ export function scopeText(scope: Scope, role?: string): string {
   check(scope.county !== '*' || scope.system === true, 'every county is for the system only');
   for (const area of scope.areas ?? []) check(prefix.test(area), 'area is not a code prefix');
   for (const org of scope.orgs ?? []) check(id.test(org), 'organisation is not an id');
-  for (const one of [scope.person, scope.caseId]) check(one === undefined || id.test(one), 'person or case is not an id');
+  for (const one of [scope.person, scope.caseId])
+    check(one === undefined || id.test(one), 'person or case is not an id');
   return JSON.stringify({
     county: scope.county,
     area_pattern: areaPattern(scope.areas),

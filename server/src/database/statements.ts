@@ -7,7 +7,8 @@ export interface Statement {
   readonly sql: string;
 }
 
-const token = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$[A-Za-z_]*\$)[\s\S]*?\1|;|[^;'"$/-]+|[\s\S]/gy;
+const token =
+  /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$[A-Za-z_]*\$)[\s\S]*?\1|;|[^;'"$/-]+|[\s\S]/gy;
 
 /** Cuts SQL into statements at the semicolons that stand outside quotes, dollar quotes and comments. */
 export function splitStatements(sql: string): string[] {

@@ -19,7 +19,12 @@ export interface TestDatabase extends Database {
 }
 
 // The data directory depends on the engine and on what prepare() does, not only on the migrations.
-const preparedBy = ['open.ts', 'jobs-schema.ts', '../../../node_modules/@electric-sql/pglite/package.json', '../../../node_modules/pg-boss/package.json'];
+const preparedBy = [
+  'open.ts',
+  'jobs-schema.ts',
+  '../../../node_modules/@electric-sql/pglite/package.json',
+  '../../../node_modules/pg-boss/package.json',
+];
 
 async function dumpName(migrations: readonly Migration[]): Promise<string> {
   const hash = createHash('sha256');
