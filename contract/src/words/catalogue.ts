@@ -1,5 +1,6 @@
 import { caseWords } from './cases.ts';
 import { clockWords } from './clocks.ts';
+import { commandWords } from './commands.ts';
 import { deskWords } from './desk.ts';
 import { fieldWords } from './field.ts';
 import { problemWords } from './problems.ts';
@@ -10,6 +11,7 @@ import { uiWords } from './ui.ts';
 export const words = {
   ...caseWords,
   ...clockWords,
+  ...commandWords,
   ...deskWords,
   ...fieldWords,
   ...problemWords,

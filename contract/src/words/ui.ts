@@ -18,4 +18,11 @@ export const uiWords = {
   'ui.save': { zh: '保存', en: 'Save' },
   'ui.search': { zh: '搜索', en: 'Search' },
   'ui.more': { zh: '更多', en: 'More' },
+  'ui.map.broken': { zh: '这台设备画不出地图，列表照常可用。', en: 'This device cannot draw the map; the list works as usual.' },
+  'ui.photo.add': { zh: '加照片', en: 'Add photo' },
+  'ui.photo.name': { zh: '照片 {n}', en: 'Photo {n}' },
+  'ui.photo.drop': { zh: '去掉 {name}', en: 'Remove {name}' },
+  'ui.photo.going': { zh: '正在上传', en: 'Uploading' },
+  'ui.photo.failed': { zh: '没有传上去，网络恢复后会再试', en: 'Not sent; tried again when the line is back' },
+  'ui.photo.refused': { zh: '这不是能用的照片', en: 'Not a picture that can be used' },
 } as const satisfies Words;

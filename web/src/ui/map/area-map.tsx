@@ -1,0 +1,110 @@
+import type { GeoJSONSource, Map, MapMouseEvent } from 'maplibre-gl';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useSay } from '../../words/locale.tsx';
+import { boxAround, labelsAsFeatures, marksAsFeatures, outlinesAsFeatures } from './features.ts';
+import type { Box, LonLat, Mark, Outline } from './features.ts';
+import { clusterHit } from './hits.ts';
+import { openMap } from './open-map.ts';
+import './area-map.css';
+
+export interface AreaMapProps {
+  /** Names the map for those who cannot see it. */
+  readonly label: string;
+  readonly outlines?: readonly Outline[];
+  readonly marks?: readonly Mark[];
+  /** The mark that is open elsewhere on the page. */
+  readonly chosen?: string | undefined;
+  /** A point being chosen, shown as a pin. */
+  readonly picked?: LonLat | undefined;
+  readonly onOpen?: (id: string) => void;
+  readonly onPick?: (point: LonLat) => void;
+  readonly onArea?: (code: string) => void;
+  /** What to bring into view; everything shown where absent. */
+  readonly focus?: Box | undefined;
+}
+
+const none: never[] = [];
+
+/** The map: outlines, lights, clusters whose numbers add up to the marks given. Its list twin carries the same by keyboard. */
+export function AreaMap(props: AreaMapProps) {
+  const { label, outlines = none, marks = none, chosen, picked, focus } = props;
+  const say = useSay();
+  const holder = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<Map>();
+  const [broken, setBroken] = useState(false);
+  const onClick = useEffectEvent((event: MapMouseEvent, opened: Map) => click(event, opened, props));
+
+  useEffect(() => {
+    if (holder.current === null) return undefined;
+    const opening = openMap(holder.current, setMap, () => setBroken(true));
+    opening?.on('click', (event) => onClick(event, opening));
+    return () => {
+      setMap(undefined);
+      opening?.remove();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (map === undefined) return;
+    source(map, 'outlines').setData(outlinesAsFeatures(outlines));
+    source(map, 'labels').setData(labelsAsFeatures(outlines));
+  }, [map, outlines]);
+  useEffect(() => {
+    if (map !== undefined) source(map, 'marks').setData(marksAsFeatures(marks));
+  }, [map, marks]);
+  useEffect(() => {
+    map?.setFilter('mark-chosen', ['==', ['get', 'id'], chosen ?? '']);
+  }, [map, chosen]);
+  useEffect(() => {
+    if (map === undefined) return;
+    const marked: Mark[] = picked === undefined ? [] : [{ id: 'pick', point: picked, light: 'none' }];
+    source(map, 'pick').setData(marksAsFeatures(marked));
+  }, [map, picked]);
+  useView(map, focus, outlines, marks);
+
+  return (
+    <div className="area-map" role="region" aria-label={label}>
+      <div ref={holder} className={props.onPick === undefined ? 'area-map-canvas' : 'area-map-canvas area-map-picking'} />
+      {broken ? <p className="area-map-broken">{say('ui.map.broken')}</p> : null}
+    </div>
+  );
+}
+
+/** Brings everything into view once it is known, and again when the focus changes; never while somebody looks around. */
+function useView(map: Map | undefined, focus: Box | undefined, outlines: readonly Outline[], marks: readonly Mark[]) {
+  const seen = useRef(false);
+  useEffect(() => {
+    if (map === undefined) seen.current = false;
+    const box = focus ?? (seen.current ? undefined : boxAround(outlines, marks));
+    if (map === undefined || box === undefined) return;
+    map.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, animate: seen.current, duration: 140 });
+    seen.current = true;
+  }, [map, focus, outlines, marks]);
+}
+
+function source(map: Map, id: string): GeoJSONSource {
+  const found = map.getSource<GeoJSONSource>(id);
+  if (found === undefined) throw new Error(`The map has no source ${id}`);
+  return found;
+}
+
+function click(event: MapMouseEvent, map: Map, { onOpen, onPick, onArea }: AreaMapProps) {
+  if (onPick !== undefined) {
+    onPick([event.lngLat.lng, event.lngLat.lat]);
+    return;
+  }
+  const cluster = clusterHit(map, event.point);
+  if (cluster !== undefined) {
+    void source(map, 'marks')
+      .getClusterExpansionZoom(cluster.id)
+      .then((zoom) => map.easeTo({ center: cluster.center, zoom: Math.min(zoom, 18), duration: 140 }));
+    return;
+  }
+  const mark = map.queryRenderedFeatures(event.point, { layers: ['mark'] })[0];
+  if (mark !== undefined) {
+    onOpen?.(String(mark.properties['id']));
+    return;
+  }
+  const area = map.queryRenderedFeatures(event.point, { layers: ['area-fill'] })[0];
+  if (area !== undefined) onArea?.(String(area.properties['code']));
+}
