@@ -13,7 +13,13 @@ export interface LivePost {
 
 /** Who is asking. A reporter is whoever holds the follow code of one case. */
 export type Actor =
-  | { readonly kind: 'staff'; readonly county: string; readonly person: string; readonly name: string; readonly posts: readonly LivePost[] }
+  | {
+      readonly kind: 'staff';
+      readonly county: string;
+      readonly person: string;
+      readonly name: string;
+      readonly posts: readonly LivePost[];
+    }
   | { readonly kind: 'reporter'; readonly county: string; readonly caseId: string }
   | { readonly kind: 'public' }
   | { readonly kind: 'system'; readonly county: string };
@@ -27,13 +33,17 @@ export function may(actor: Actor, permission: Permission): boolean {
 export function mayIn(actor: Actor, permission: Permission, area: string): boolean {
   return (
     actor.kind === 'staff' &&
-    actor.posts.some((post) => post.area !== undefined && area.startsWith(post.area) && post.permissions.includes(permission))
+    actor.posts.some(
+      (post) => post.area !== undefined && area.startsWith(post.area) && post.permissions.includes(permission),
+    )
   );
 }
 
 /** Whether a live post gives the permission for the organisation. */
 export function mayFor(actor: Actor, permission: Permission, org: string): boolean {
-  return actor.kind === 'staff' && actor.posts.some((post) => post.org === org && post.permissions.includes(permission));
+  return (
+    actor.kind === 'staff' && actor.posts.some((post) => post.org === org && post.permissions.includes(permission))
+  );
 }
 
 /** The area prefixes the actor may see, without those that another covers. */

@@ -8,7 +8,12 @@ describe('lock-out', () => {
     { name: 'no tries', tries: undefined, now: 0, until: undefined },
     { name: 'four tries', tries: { count: 4, since: 0, last: 0 }, now: 1, until: undefined },
     { name: 'five tries', tries: { count: 5, since: 0, last: 60_000 }, now: 2 * minutes, until: 16 * minutes },
-    { name: 'the last instant of the lock', tries: { count: 5, since: 0, last: 0 }, now: lockOutMs - 1, until: lockOutMs },
+    {
+      name: 'the last instant of the lock',
+      tries: { count: 5, since: 0, last: 0 },
+      now: lockOutMs - 1,
+      until: lockOutMs,
+    },
     { name: 'the lock is over', tries: { count: 5, since: 0, last: 0 }, now: lockOutMs, until: undefined },
     { name: 'more than five that raced in', tries: { count: 9, since: 0, last: 0 }, now: 1, until: lockOutMs },
   ])('$name', ({ tries, now, until }) => {

@@ -28,7 +28,12 @@ const anyPost: fc.Arbitrary<Post> = fc
   }));
 
 /** The plain reading of the rule, one post and one right at a time. */
-function holds(posts: readonly Post[], roles: readonly Role[], now: number, wanted: (post: Post, role: Role) => boolean): boolean {
+function holds(
+  posts: readonly Post[],
+  roles: readonly Role[],
+  now: number,
+  wanted: (post: Post, role: Role) => boolean,
+): boolean {
   let found = false;
   for (const post of posts) {
     const begun = now >= post.from;
@@ -51,7 +56,9 @@ describe('rights follow posts', () => {
           expect(permissionsOf(live).includes(right)).toBe(may(actor, right));
           for (const area of areas) {
             const here = (post: Post) => post.area !== undefined && area.startsWith(post.area);
-            expect(mayIn(actor, right, area)).toBe(holds(posts, defaultRoles, now, (post, role) => here(post) && gives(role)));
+            expect(mayIn(actor, right, area)).toBe(
+              holds(posts, defaultRoles, now, (post, role) => here(post) && gives(role)),
+            );
           }
           for (const org of orgs) {
             expect(mayFor(actor, right, org)).toBe(
@@ -66,11 +73,16 @@ describe('rights follow posts', () => {
 
   it('ending a post takes its rights at that instant, and only its rights', () => {
     fc.assert(
-      fc.property(fc.array(anyPost, { maxLength: 5 }), anyPost, fc.integer({ min: 1, max: 100 }), (others, post, now) => {
-        const ended = { ...post, to: now };
-        const ids = (posts: readonly Post[]) => livePosts(posts, defaultRoles, now).map((one) => one.id);
-        expect(ids([...others, ended])).toEqual(ids(others));
-      }),
+      fc.property(
+        fc.array(anyPost, { maxLength: 5 }),
+        anyPost,
+        fc.integer({ min: 1, max: 100 }),
+        (others, post, now) => {
+          const ended = { ...post, to: now };
+          const ids = (posts: readonly Post[]) => livePosts(posts, defaultRoles, now).map((one) => one.id);
+          expect(ids([...others, ended])).toEqual(ids(others));
+        },
+      ),
     );
   });
 
@@ -80,7 +92,15 @@ describe('rights follow posts', () => {
     { name: 'just before it ends', now: 19, live: true },
     { name: 'as it ends', now: 20, live: false },
   ])('a post $name: $live', ({ now, live }) => {
-    const post: Post = { id: 'a', person: 'p', role: 'community-clerk', area: '450802', from: 10, to: 20, time: 'full' };
+    const post: Post = {
+      id: 'a',
+      person: 'p',
+      role: 'community-clerk',
+      area: '450802',
+      from: 10,
+      to: 20,
+      time: 'full',
+    };
     expect(livePosts([post], defaultRoles, now)).toHaveLength(live ? 1 : 0);
   });
 });

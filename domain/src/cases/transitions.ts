@@ -1,0 +1,127 @@
+import type { CaseCommandType } from './command.ts';
+import type { CaseState } from './state.ts';
+
+/** As what somebody may ask something of a case. One person can be several of these at once. */
+export type Party =
+  /** Staff of the accountable desk. */
+  | 'desk'
+  /** Staff of a desk above it. */
+  | 'above'
+  /** The body that leads. */
+  | 'lead'
+  /** Any body with an open work order, the lead included. */
+  | 'body'
+  /** Staff who may check here and neither handled nor dispatched it. */
+  | 'verifier'
+  /** Whoever raised it. */
+  | 'reporter'
+  /** The worker who filed it as staff. */
+  | 'filer'
+  /** Staff of the desk that has something to judge on it. */
+  | 'judge'
+  /** Staff of the desk that owes an answer to a supervision order. */
+  | 'supervised'
+  /** Staff of the desk that summoned. */
+  | 'summoner'
+  /** Staff who can read it. */
+  | 'reader'
+  /** Anybody at all. */
+  | 'anyone'
+  /** The program itself. */
+  | 'system';
+
+type Row = { readonly [Command in CaseCommandType]?: readonly Party[] };
+
+const always = {
+  note: ['desk', 'body', 'reader', 'reporter'],
+  judge: ['judge'],
+  answerSupervision: ['supervised'],
+  clockEnded: ['system'],
+  restateClocks: ['system'],
+  takeIn: ['system'],
+  letGo: ['system'],
+} as const satisfies Row;
+
+const whileOpen = {
+  ...always,
+  support: ['anyone'],
+  raiseAgain: ['reporter'],
+  remind: ['desk', 'above'],
+  escalate: ['desk', 'above'],
+  contact: ['desk', 'body'],
+} as const satisfies Row;
+
+/** The order is the order of the buttons: the likely one first. */
+export const transitions = {
+  reported: {
+    accept: ['desk'],
+    solveOnTheSpot: ['filer'],
+    reject: ['desk'],
+    merge: ['desk'],
+    correct: ['desk'],
+    withdraw: ['reporter'],
+    ...whileOpen,
+  },
+  accepted: {
+    dispatch: ['desk'],
+    summon: ['desk'],
+    assignToDesk: ['desk'],
+    reject: ['desk'],
+    merge: ['desk'],
+    correct: ['desk'],
+    withdraw: ['reporter'],
+    ...whileOpen,
+  },
+  dispatched: {
+    acknowledge: ['body'],
+    refuseByGate: ['lead'],
+    handBack: ['body'],
+    transfer: ['body'],
+    correct: ['desk'],
+    withdraw: ['reporter'],
+    ...whileOpen,
+  },
+  handling: {
+    acknowledge: ['body'],
+    reportIn: ['body'],
+    finish: ['body'],
+    moving: ['body'],
+    arrived: ['body'],
+    transfer: ['body'],
+    handBack: ['body'],
+    decline: ['body'],
+    askExtension: ['lead'],
+    askDeferral: ['lead'],
+    summon: ['desk'],
+    merge: ['desk'],
+    split: ['desk'],
+    correct: ['desk'],
+    childClosed: ['system'],
+    ...whileOpen,
+  },
+  deferred: {
+    resume: ['lead', 'desk'],
+    transfer: ['body'],
+    correct: ['desk'],
+    ...whileOpen,
+  },
+  handled: { verify: ['verifier'], ...whileOpen },
+  closed: {
+    rate: ['reporter'],
+    callBack: ['desk'],
+    askReopening: ['reporter'],
+    rateBody: ['summoner'],
+    ...always,
+  },
+  rejected: { appeal: ['reporter'], ...always },
+  withdrawn: { ...always },
+  merged: { unmerge: ['desk'], raiseAgain: ['reporter'], ...always },
+} as const satisfies Record<CaseState, Row>;
+
+/** To whom a state allows a command; undefined where it does not. */
+export const allowedTo = (state: CaseState, command: CaseCommandType): readonly Party[] | undefined =>
+  (transitions[state] as Row)[command];
+
+/** Every command a state knows, likely ones first. */
+export const commandsOf = (state: CaseState): readonly CaseCommandType[] =>
+  Object.keys(transitions[state]) as CaseCommandType[];
