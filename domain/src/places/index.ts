@@ -1,0 +1,14 @@
+export * from './areas.ts';
+export * from './codes.ts';
+export * from './coordinates.ts';
+export * from './coverage.ts';
+export * from './geojson.ts';
+export * from './kinds.ts';
+export * from './locate.ts';
+export * from './measure.ts';
+export * from './numbering.ts';
+export { type IndexedArea, type PlaceIndex, buildPlaceIndex, chainAt } from './place-index.ts';
+export { type PreparedBoundary, covers, prepareBoundary } from './prepared.ts';
+export * from './rings.ts';
+export * from './versions.ts';
+export * from './zones.ts';
