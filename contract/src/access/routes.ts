@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reason, typedPhone } from '../people/shapes.ts';
+import { reason, typedPhone } from '../people/index.ts';
 import { defineRoute } from '../route.ts';
 import { countyCode, id, instant, page, paging, text } from '../shapes.ts';
 import {
@@ -186,7 +186,12 @@ export const accountRoutes = {
     path: '/api/reveals',
     summary: 'What was shown in clear, to whom and for what; newest first',
     access: audit,
-    query: paging.extend({ person: id.optional(), caseId: id.optional(), from: instant.optional(), to: instant.optional() }),
+    query: paging.extend({
+      person: id.optional(),
+      caseId: id.optional(),
+      from: instant.optional(),
+      to: instant.optional(),
+    }),
     answer: page(revealed),
     status: 200,
     csv: true,
@@ -202,7 +207,12 @@ export const openingRoutes = {
     summary: 'What a one-time link is for',
     access: 'public',
     params: byToken,
-    answer: z.object({ kind: z.enum(['invitation', 'reset']), username: z.string(), name: z.string(), expires: z.string() }),
+    answer: z.object({
+      kind: z.enum(['invitation', 'reset']),
+      username: z.string(),
+      name: z.string(),
+      expires: z.string(),
+    }),
     status: 200,
   }),
   useLink: defineRoute({
@@ -264,4 +274,9 @@ export const residentTokenHeader = 'x-resident-token';
 /** Body of a reveal of a reporter's contact (route of the cases). */
 export const revealRequest = z.strictObject({ purpose: reason });
 /** The contact in clear; the page hides it again at `until`. */
-export const revealAnswer = z.object({ phone: z.string().optional(), email: z.string().optional(), name: z.string().optional(), until: z.string() });
+export const revealAnswer = z.object({
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  until: z.string(),
+});

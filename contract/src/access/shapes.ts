@@ -1,6 +1,6 @@
 import { passwordLength } from '@gezhi/domain/access/index';
 import { z } from 'zod';
-import { reason } from '../people/shapes.ts';
+import { reason } from '../people/index.ts';
 import { areaCode, countyCode, filledText, id, text } from '../shapes.ts';
 
 /** A sign-in name as typed; the server brings it to one spelling. */

@@ -202,7 +202,12 @@ export const peopleRoutes = {
     path: '/api/duty',
     summary: 'The duty roster between two times',
     access: read,
-    query: paging.extend({ area: areaCode.optional(), org: id.optional(), from: instant.optional(), to: instant.optional() }),
+    query: paging.extend({
+      area: areaCode.optional(),
+      org: id.optional(),
+      from: instant.optional(),
+      to: instant.optional(),
+    }),
     answer: page(dutyTurn),
     status: 200,
     csv: true,

@@ -6,7 +6,9 @@ import { areaCode, filledText, id, instant, text } from '../shapes.ts';
 export const organisationKind = z.enum(organisationKinds);
 
 /** A name people say: no line breaks, no leading or trailing space. */
-export const name = filledText(100).refine((value) => value === value.trim() && !/[\r\n\t]/.test(value), { error: 'text.untidy' });
+export const name = filledText(100).refine((value) => value === value.trim() && !/[\r\n\t]/.test(value), {
+  error: 'text.untidy',
+});
 
 /** Role as the county's rules name it. */
 export const roleId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
@@ -33,7 +35,9 @@ export const organisation = z
 export type OrganisationRow = z.output<typeof organisation>;
 
 export const newOrganisation = z.strictObject({
-  code: text(40).regex(/^[0-9A-Za-z._-]+$/).optional(),
+  code: text(40)
+    .regex(/^[0-9A-Za-z._-]+$/)
+    .optional(),
   kind: organisationKind,
   name,
   parent: id.optional(),
@@ -99,7 +103,12 @@ export type PersonRow = z.output<typeof person>;
 /** A telephone number as typed; the server reads it and answers `phone.unreadable` where it cannot. */
 export const typedPhone = text(40);
 
-export const newPerson = z.strictObject({ name, area: areaCode, phone: typedPhone.optional(), email: z.email().max(200).optional() });
+export const newPerson = z.strictObject({
+  name,
+  area: areaCode,
+  phone: typedPhone.optional(),
+  email: z.email().max(200).optional(),
+});
 
 export const personChange = z.strictObject({
   name: name.optional(),
@@ -110,7 +119,8 @@ export const personChange = z.strictObject({
 
 /** A desk: of an area, or of an organisation. Exactly one is named. */
 const desk = { area: areaCode.optional(), org: id.optional() };
-const oneDesk = (value: { area?: string | undefined; org?: string | undefined }) => (value.area === undefined) !== (value.org === undefined);
+const oneDesk = (value: { area?: string | undefined; org?: string | undefined }) =>
+  (value.area === undefined) !== (value.org === undefined);
 
 export const deskQuery = z.object(desk).refine(oneDesk, { error: 'duty.oneDesk' });
 
@@ -127,8 +137,18 @@ export const onDuty = z
   .meta({ id: 'OnDuty' });
 
 export const dutyTurn = z
-  .object({ id, area: areaCode.optional(), org: id.optional(), person: id, personName: z.string(), from: z.string(), to: z.string() })
+  .object({
+    id,
+    area: areaCode.optional(),
+    org: id.optional(),
+    person: id,
+    personName: z.string(),
+    from: z.string(),
+    to: z.string(),
+  })
   .meta({ id: 'DutyTurn' });
 export type DutyTurnRow = z.output<typeof dutyTurn>;
 
-export const newDutyTurn = z.strictObject({ ...desk, person: id, from: instant, to: instant }).refine(oneDesk, { error: 'duty.oneDesk' });
+export const newDutyTurn = z
+  .strictObject({ ...desk, person: id, from: instant, to: instant })
+  .refine(oneDesk, { error: 'duty.oneDesk' });

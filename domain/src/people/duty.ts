@@ -46,7 +46,9 @@ export function onDuty(
 const longestTurn = 31 * 24 * 3_600_000;
 
 /** Why a turn cannot stand as asked, or undefined when it can. */
-export function turnRefusal(turn: Pick<DutyTurn, 'from' | 'to'>): 'duty.endsBeforeItBegins' | 'duty.tooLong' | undefined {
+export function turnRefusal(
+  turn: Pick<DutyTurn, 'from' | 'to'>,
+): 'duty.endsBeforeItBegins' | 'duty.tooLong' | undefined {
   if (turn.to <= turn.from) return 'duty.endsBeforeItBegins';
   if (turn.to - turn.from > longestTurn) return 'duty.tooLong';
   return undefined;

@@ -44,7 +44,11 @@ const maxDepth = 20;
  * Whether putting `id` under `parent` keeps the tree a tree.
  * @param parentOf the parent of each organisation, as it stands now
  */
-export function fitsUnder(id: string, parent: string | undefined, parentOf: (id: string) => string | undefined): boolean {
+export function fitsUnder(
+  id: string,
+  parent: string | undefined,
+  parentOf: (id: string) => string | undefined,
+): boolean {
   let above = parent;
   for (let depth = 0; above !== undefined; depth += 1) {
     if (above === id || depth >= maxDepth) return false;

@@ -17,14 +17,13 @@ const extension = /(?:转|分机|ext\.?|x|#)(\d{1,6})$/i;
  */
 export function parsePhone(typed: string, trunk?: string): Phone | undefined {
   if (typed.length > 40) return undefined;
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[\s()\-‐-―−·._/【】]/g, '');
+  const plain = typed.normalize('NFKC').replace(/[\s()\-‐-―−·._/【】]/g, '');
   const ext = extension.exec(plain);
   const dialled = ext === null ? plain : plain.slice(0, ext.index);
   if (!/^\+?\d{3,16}$/.test(dialled)) return undefined;
   const suffix = ext === null ? '' : `x${ext[1]}`;
-  if (/^\+(?!86)/.test(dialled)) return /^\+[1-9]\d{6,14}$/.test(dialled) ? { kind: 'foreign', number: dialled + suffix } : undefined;
+  if (/^\+(?!86)/.test(dialled))
+    return /^\+[1-9]\d{6,14}$/.test(dialled) ? { kind: 'foreign', number: dialled + suffix } : undefined;
   const found = readNational(...nationalDigits(dialled), trunk);
   return found === undefined ? undefined : { kind: found.kind, number: `+86${found.digits}${suffix}` };
 }
@@ -36,7 +35,11 @@ function nationalDigits(dialled: string): [digits: string, abroad: boolean] {
   return [bare, bare !== dialled];
 }
 
-function readNational(digits: string, abroad: boolean, trunk: string | undefined): { kind: Phone['kind']; digits: string } | undefined {
+function readNational(
+  digits: string,
+  abroad: boolean,
+  trunk: string | undefined,
+): { kind: Phone['kind']; digits: string } | undefined {
   if (/^0?1[3-9]\d{9}$/.test(digits)) return { kind: 'mobile', digits: digits.replace(/^0/, '') };
   if (/^[48]00\d{7}$/.test(digits)) return { kind: 'service', digits };
   if (/^0\d{9,11}$/.test(digits)) return landline(digits);

@@ -24,7 +24,9 @@ export function isLive(post: Pick<Post, 'from' | 'to'>, now: Instant): boolean {
 }
 
 /** Why a post cannot be as asked, or undefined when it can. */
-export function postRefusal(post: Pick<Post, 'area' | 'org' | 'from' | 'to'>): 'post.nowhere' | 'post.endsBeforeItBegins' | undefined {
+export function postRefusal(
+  post: Pick<Post, 'area' | 'org' | 'from' | 'to'>,
+): 'post.nowhere' | 'post.endsBeforeItBegins' | undefined {
   if (post.area === undefined && post.org === undefined) return 'post.nowhere';
   if (post.to !== undefined && post.to <= post.from) return 'post.endsBeforeItBegins';
   return undefined;
