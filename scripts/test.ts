@@ -1,0 +1,34 @@
+/**
+ * `npm test`: runs every suite, the browser tests last, and ends with one line `N passed, N failed` that counts all.
+ * Arguments go to Vitest: `npm test -- server/src/cases`, `npm test -- --project domain`.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium, howToGetChromium } from './chromium.ts';
+import type { Counts } from './count-reporter.ts';
+import { runBeside } from './run-beside.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'gezhi-test-'));
+const countsFile = join(scratch, 'counts.json');
+
+function readCounts(code: number): Counts {
+  const counts: Counts = existsSync(countsFile)
+    ? (JSON.parse(readFileSync(countsFile, 'utf8')) as Counts)
+    : { passed: 0, failed: 0, skipped: 0 };
+  // The runner broke down without saying what failed, or found nothing to run.
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+const wanted = process.argv.slice(2);
+const noBrowser = findChromium() === undefined;
+const vitest = ['vitest', 'run', '--reporter=default', '--reporter=./scripts/count-reporter.ts', ...wanted];
+if (noBrowser) vitest.push('--project=!e2e');
+const code = await runBeside(vitest, { GEZHI_TEST_COUNTS: countsFile });
+const { passed, failed, skipped } = readCounts(code);
+rmSync(scratch, { recursive: true });
+
+if (noBrowser) console.log(`\n${howToGetChromium}\n`);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed === 0 && code === 0 ? 0 : 1;
