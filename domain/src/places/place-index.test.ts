@@ -18,7 +18,7 @@ function mesh(seed: number): { corners: Position[][]; areas: { code: string; bou
   const corners = Array.from({ length: side + 1 }, (_, i) =>
     Array.from(
       { length: side + 1 },
-      (_, j): Position => [109 + (i * 16 + jitter()) / 1024, 23 + (j * 16 + jitter()) / 1024],
+      (__, j): Position => [109 + (i * 16 + jitter()) / 1024, 23 + (j * 16 + jitter()) / 1024],
     ),
   );
   const areas = [];
@@ -100,7 +100,7 @@ describe('point → areas', () => {
           .map(({ code }) => code)
           .sort();
         expect(sharing.length).toBeGreaterThanOrEqual(2);
-        for (const given of [areas, [...areas].reverse()]) {
+        for (const given of [areas, areas.toReversed()]) {
           expect(chainAt(buildPlaceIndex(prepared(given)), point)?.at(-1)).toBe(sharing[0]);
         }
       }),
