@@ -50,6 +50,11 @@ describe('days', () => {
     expect(reckon('workingDays', 5, '2026-11-20T11:00', twice)).toEqual(due('2026-12-02T18:00'));
   });
 
+  test('two standstills that meet at midnight are one', () => {
+    const meeting = [still('2026-11-03T10:00', '2026-11-04T00:00'), still('2026-11-04T00:00', '2026-11-04T09:00')];
+    expect(reckon('calendarDays', 2, '2026-11-02T09:00', meeting)).toEqual(due('2026-11-06T00:00'));
+  });
+
   test('what has ended stays ended: a standstill from the due time on adds nothing', () => {
     expect(reckon('workingDays', 1, '2026-11-19T09:00', [still('2026-11-20T18:00', '2026-11-25T18:00')])).toEqual(
       due('2026-11-20T18:00'),

@@ -78,6 +78,11 @@ describe('days', () => {
     expect(leftOf(five, '2026-11-25T09:00', due, [deferral])).toMatchObject({ left: 4.875, still: false });
   });
 
+  test('a standstill from the due time on takes none away', () => {
+    const after: Standstill = [at('2026-11-27T18:00'), at('2026-12-01T18:00')];
+    expect(leftOf(five, '2026-11-26T18:00', '2026-11-27T18:00', [after])).toMatchObject({ left: 1, still: false });
+  });
+
   test('late in days, with a fraction', () => {
     expect(leftOf(five, '2026-11-30T12:00', '2026-11-27T18:00')).toMatchObject({ left: 0, late: 0.5, overdue: true });
     expect(leftOf({ kind: 'calendarDays', amount: 3 }, '2026-11-24T12:00', '2026-11-22T00:00')).toMatchObject({
