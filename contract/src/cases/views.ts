@@ -203,4 +203,4 @@ export const publicCase = z
   .meta({ id: 'PublicCase' });
 
 /** An open case near a place, shown before a new one is made. */
-export const nearbyCase = publicCase.extend({ metres: z.number(), area: named, photos: z.array(z.string()) }).meta({ id: 'NearbyCase' });
+export const nearbyCase = publicCase.extend({ metres: z.number(), area: named }).meta({ id: 'NearbyCase' });

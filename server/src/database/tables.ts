@@ -31,6 +31,98 @@ export interface AccountActTable {
   reason: string | null;
 }
 
+export interface CaseClockTable {
+  county: string;
+  case_id: string;
+  clock: string;
+  stage: string;
+  due_at: string;
+}
+
+export interface CaseEventTable {
+  county: string;
+  case_id: string;
+  seq: number;
+  type: string;
+  at: string;
+  event: Json;
+  prev: string;
+  hash: string;
+  recorded_at: string;
+}
+
+export interface CaseFileTable {
+  county: string;
+  id: string;
+  number: string;
+  version: number;
+  state: string;
+  category: string;
+  kind: string;
+  urgency: string;
+  level: string;
+  area: string;
+  scope_area: string;
+  desk: string;
+  home_desk: string;
+  longitude: number | null;
+  latitude: number | null;
+  channel: string;
+  description: string;
+  address: string | null;
+  reporter_kind: string;
+  reporter_person: string | null;
+  subject: string | null;
+  source_name: string | null;
+  source_number: string | null;
+  owner: string | null;
+  stage: string | null;
+  due_at: string | null;
+  light: string;
+  reported_at: string;
+  updated_at: string;
+  closed_at: string | null;
+  orgs: string[];
+  party_areas: string[];
+  lead: string | null;
+  parent: string | null;
+  merged_into: string | null;
+  quarantined: boolean;
+  facts: Json;
+  doc: Json;
+  head: string;
+}
+
+export interface CaseFollowTable {
+  county: string;
+  code_hash: string;
+  case_id: string;
+}
+
+export interface CaseSupportTable {
+  county: string;
+  case_id: string;
+  supporter: string;
+  verified: boolean;
+  subject: string | null;
+  at: string;
+}
+
+export interface CaseWordTable {
+  county: string;
+  word: string;
+  area: string;
+  case_id: string;
+}
+
+export interface ChainRootTable {
+  county: string;
+  day: string;
+  root: string;
+  cases: number;
+  made_at: string;
+}
+
 export interface DutyTurnTable {
   county: string;
   id: string;
@@ -66,7 +158,6 @@ export interface IdempotencyTable {
   actor: string;
   key: string;
   hash: string;
-  status: number;
   answer: string;
   at: string;
 }
@@ -151,6 +242,19 @@ export interface ProgramClockTable {
   running: boolean;
 }
 
+export interface PublicCaseTable {
+  county: string;
+  id: string;
+  number: string;
+  area: string;
+  category: string;
+  state: string;
+  longitude: number;
+  latitude: number;
+  reported_at: string;
+  supporters: number;
+}
+
 export interface RevealLogTable {
   county: string;
   id: string;
@@ -178,10 +282,44 @@ export interface SubjectTable {
   erased_at: string | null;
 }
 
+export interface SupervisionOrderTable {
+  county: string;
+  case_id: string;
+  order_id: string;
+  number: string;
+  area: string;
+  over_desk: string;
+  to_desk: string;
+  ordered_at: string;
+  due_at: string | null;
+  answered_at: string | null;
+}
+
+export interface WorkOrderTable {
+  county: string;
+  case_id: string;
+  work_order: string;
+  body: string;
+  org: string | null;
+  area: string;
+  role: string;
+  state: string;
+  sent_at: string;
+  answered_at: string | null;
+  finished_at: string | null;
+}
+
 /** Every table by name. */
 export interface Tables {
   account: AccountTable;
   account_act: AccountActTable;
+  case_clock: CaseClockTable;
+  case_event: CaseEventTable;
+  case_file: CaseFileTable;
+  case_follow: CaseFollowTable;
+  case_support: CaseSupportTable;
+  case_word: CaseWordTable;
+  chain_root: ChainRootTable;
   duty_turn: DutyTurnTable;
   file: FileTable;
   idempotency: IdempotencyTable;
@@ -192,6 +330,9 @@ export interface Tables {
   phone_verification: PhoneVerificationTable;
   post: PostTable;
   program_clock: ProgramClockTable;
+  public_case: PublicCaseTable;
   reveal_log: RevealLogTable;
   subject: SubjectTable;
+  supervision_order: SupervisionOrderTable;
+  work_order: WorkOrderTable;
 }
