@@ -32,6 +32,12 @@ export function say<Id extends WordId>(locale: Locale, id: Id, ...values: Values
   return speaker._(id, values[0] ?? {});
 }
 
+/** The same for an id that arrives as data; a value it lacks stays empty, since no type can tell. */
+export function sayData(locale: Locale, id: WordId, values: Readonly<Record<string, string | number>> = {}): string {
+  const speak: (locale: Locale, id: WordId, values: Readonly<Record<string, string | number>>) => string = say as never;
+  return speak(locale, id, values);
+}
+
 /** Whether a text is a message id: for ids that arrive as data, such as problem codes. */
 export function isWordId(text: string): text is WordId {
   return Object.hasOwn(words, text);

@@ -267,6 +267,18 @@ export interface RevealLogTable {
   purpose: string;
 }
 
+export interface RuleSetTable {
+  county: string;
+  kind: string;
+  version: number;
+  id: string;
+  valid_from: string;
+  body: Json;
+  note: string;
+  created_at: string;
+  created_by: string | null;
+}
+
 export interface SubjectTable {
   county: string;
   id: string;
@@ -332,6 +344,7 @@ export interface Tables {
   program_clock: ProgramClockTable;
   public_case: PublicCaseTable;
   reveal_log: RevealLogTable;
+  rule_set: RuleSetTable;
   subject: SubjectTable;
   supervision_order: SupervisionOrderTable;
   work_order: WorkOrderTable;

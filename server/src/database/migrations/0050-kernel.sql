@@ -7,7 +7,6 @@ create table idempotency (
   key text not null,
   -- SHA-256 of method, path and body: the same key with another request is refused.
   hash text not null,
-  status integer not null,
   -- The answer, sealed: it may hold a follow code.
   answer text not null,
   at timestamptz not null,
@@ -52,7 +51,16 @@ create table live_event (
   primary key (county, position)
 );
 
+-- What the program's clock was last set to, where it is settable: one row for all counties and processes.
+create table program_clock (
+  id text primary key,
+  shows timestamptz not null,
+  real timestamptz not null,
+  running boolean not null
+);
+
 -- @distribute
+select create_reference_table('program_clock');
 select create_distributed_table('idempotency', 'county');
 select create_distributed_table('file', 'county', colocate_with => 'idempotency');
 select create_distributed_table('live_event', 'county', colocate_with => 'idempotency');
@@ -85,10 +93,11 @@ end
 $$;
 
 -- @grants
-grant select, insert, delete on idempotency to gezhi_app;
+grant select, insert, update, delete on idempotency to gezhi_app;
 grant select, insert, update, delete on file to gezhi_app;
 grant select, insert, delete on live_event to gezhi_app;
 grant usage on sequence live_position to gezhi_app;
+grant select, insert, update on program_clock to gezhi_app;
 grant select on migration to gezhi_app;
 
 -- @policies

@@ -1,0 +1,2 @@
+export { type ProgramClock, realClock, settableClock } from './program-clock.ts';
+export { repeat } from './repeat.ts';

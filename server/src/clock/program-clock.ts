@@ -1,0 +1,68 @@
+import type { Instant } from '@gezhi/domain/time';
+import type { Database } from '../database/index.ts';
+import { readSetting, type Setting, writeSetting } from './store.ts';
+
+const channel = 'gezhi_clock';
+
+/** The program's time. Everything that is decided or recorded takes its time from here. */
+export interface ProgramClock {
+  now(): Instant;
+  /** Whether it may be set: in the demonstration and in tests. */
+  readonly settable: boolean;
+  /** Whether it goes on by itself. */
+  running(): boolean;
+  /**
+   * Sets it for every server process and for the next start; with `running` false it stands still there.
+   * Waits for what `onSet` registered, so that clocks due by then have fired.
+   * @throws Error when the clock is real.
+   */
+  set(shows: Instant, running: boolean): Promise<void>;
+  /** Has `work` run after each setting. */
+  onSet(work: () => Promise<void>): void;
+  stop(): Promise<void>;
+}
+
+/** The machine's own time. */
+export function realClock(): ProgramClock {
+  return {
+    now: () => Date.now(),
+    settable: false,
+    running: () => true,
+    set: () => Promise.reject(new Error('the clock is real')),
+    onSet: () => undefined,
+    stop: () => Promise.resolve(),
+  };
+}
+
+/** A clock that can be set, kept in the database so that all processes show the same. */
+export async function settableClock(db: Database): Promise<ProgramClock> {
+  const listeners: (() => Promise<void>)[] = [];
+  let setting: Setting | undefined = await readSetting(db);
+  const stop = await db.listen(channel, () => {
+    void readSetting(db).then(
+      (read) => {
+        setting = read;
+      },
+      () => undefined,
+    );
+  });
+  return {
+    now: () => {
+      if (setting === undefined) return Date.now();
+      return setting.running ? setting.shows + (Date.now() - setting.real) : setting.shows;
+    },
+    settable: true,
+    running: () => setting?.running ?? true,
+    set: async (shows, running) => {
+      const next = { shows, running, real: Date.now() };
+      await writeSetting(db, next);
+      setting = next;
+      await db.notify(channel);
+      for (const work of listeners) await work();
+    },
+    onSet: (work) => {
+      listeners.push(work);
+    },
+    stop,
+  };
+}

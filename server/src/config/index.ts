@@ -1,0 +1,1 @@
+export { type Config, readConfig, type S3Settings, WrongSettings } from './config.ts';
