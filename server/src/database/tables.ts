@@ -31,6 +31,33 @@ export interface AccountActTable {
   reason: string | null;
 }
 
+export interface AreaTable {
+  county: string;
+  code: string;
+  kind: string;
+  name: string;
+  parent: string | null;
+  households: number | null;
+  population: number | null;
+  valid_from: string;
+  retired_at: string | null;
+  succeeded_by: Generated<string[]>;
+  version: number;
+  changed: number;
+}
+
+export interface AreaBoundaryTable {
+  county: string;
+  area: string;
+  valid_from: string;
+  valid_to: string | null;
+  boundary: Json;
+  square_metres: number;
+  longitude: number;
+  latitude: number;
+  changed: number;
+}
+
 export interface CaseClockTable {
   county: string;
   case_id: string;
@@ -162,6 +189,18 @@ export interface IdempotencyTable {
   at: string;
 }
 
+export interface LandmarkTable {
+  county: string;
+  id: string;
+  kind: string;
+  name: string;
+  address: string | null;
+  area: string;
+  longitude: number;
+  latitude: number;
+  line: Json | null;
+}
+
 export interface LiveEventTable {
   county: string;
   position: Generated<number>;
@@ -217,6 +256,19 @@ export interface PhoneVerificationTable {
   made_at: string;
   expires_at: string;
   confirmed_at: string | null;
+}
+
+export interface PlaceWordTable {
+  county: string;
+  word: string;
+  what: string;
+  ref: string;
+  area: string;
+}
+
+export interface PlacesVersionTable {
+  county: string;
+  version: number;
 }
 
 export interface PostTable {
@@ -321,10 +373,26 @@ export interface WorkOrderTable {
   finished_at: string | null;
 }
 
+export interface ZoneTable {
+  county: string;
+  id: string;
+  purpose: string;
+  name: string;
+  version: number;
+}
+
+export interface ZoneAreaTable {
+  county: string;
+  zone: string;
+  area: string;
+}
+
 /** Every table by name. */
 export interface Tables {
   account: AccountTable;
   account_act: AccountActTable;
+  area: AreaTable;
+  area_boundary: AreaBoundaryTable;
   case_clock: CaseClockTable;
   case_event: CaseEventTable;
   case_file: CaseFileTable;
@@ -335,11 +403,14 @@ export interface Tables {
   duty_turn: DutyTurnTable;
   file: FileTable;
   idempotency: IdempotencyTable;
+  landmark: LandmarkTable;
   live_event: LiveEventTable;
   migration: MigrationTable;
   organisation: OrganisationTable;
   person: PersonTable;
   phone_verification: PhoneVerificationTable;
+  place_word: PlaceWordTable;
+  places_version: PlacesVersionTable;
   post: PostTable;
   program_clock: ProgramClockTable;
   public_case: PublicCaseTable;
@@ -348,4 +419,6 @@ export interface Tables {
   subject: SubjectTable;
   supervision_order: SupervisionOrderTable;
   work_order: WorkOrderTable;
+  zone: ZoneTable;
+  zone_area: ZoneAreaTable;
 }
