@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { isRefusal } from '../refusal.ts';
+import { channelsOver } from './channels.ts';
 import type { Connected } from './connected.ts';
 import { insideTransaction, refuseInsideTransaction } from './nesting.ts';
 import type { Profile } from './profile.ts';
@@ -24,10 +25,10 @@ export interface Database {
   transaction<T>(scope: Scope, work: (trx: Trx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Connections for a library that keeps tables of its own (accounts, jobs), with the driver's own types; never for ours. */
   readonly libraries: { readonly kysely: Kysely<unknown>; readonly jobs: Connected['jobs'] };
-  /** Hears what any server process told on a channel; answers how to stop. */
+  /** Hears what any server process told on a channel, this one included; answers how to stop. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
-  /** Tells the other server processes, where there are any. */
-  notify(channel: string): Promise<void>;
+  /** Tells every server process; those in a hurry of their own are told together. */
+  notify(channel: string): void;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   /** The embedded database as one file. */
@@ -35,13 +36,27 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const afterwards = new WeakMap<Trx, (() => void)[]>();
+interface Afterwards {
+  readonly effects: (() => void)[];
+  readonly channels: Set<string>;
+}
+
+const afterwards = new WeakMap<Trx, Afterwards>();
+
+function afterwardsOf(trx: Trx): Afterwards {
+  const found = afterwards.get(trx);
+  if (found === undefined) throw new Error('this needs the transaction that Database.transaction gave');
+  return found;
+}
 
 /** Has `effect` run once the transaction is committed, and not at all when it is rolled back. */
 export function afterCommit(trx: Trx, effect: () => void): void {
-  const effects = afterwards.get(trx);
-  if (effects === undefined) throw new Error('afterCommit needs the transaction that Database.transaction gave');
-  effects.push(effect);
+  afterwardsOf(trx).effects.push(effect);
+}
+
+/** Has every server process told on a channel once the transaction is committed. */
+export function notifyAfterCommit(trx: Trx, channel: string): void {
+  afterwardsOf(trx).channels.add(channel);
 }
 
 const scopes = new WeakMap<Trx, string>();
@@ -54,9 +69,12 @@ export async function asSystem<T>(trx: Trx, county: string, work: () => Promise<
   const own = scopes.get(trx);
   if (own === undefined) throw new Error('asSystem needs the transaction that Database.transaction gave');
   // The role stays what it is: the scope widens, the rights of the role do not.
+  const opened = await sql<{ id: string | null }>`select current_setting('gezhi.case_id', true) as id`.execute(trx);
   await sql`select set_scope(${scopeText({ county, system: true })})`.execute(trx);
   const result = await work();
   await sql`select set_scope(${own})`.execute(trx);
+  const id = opened.rows[0]?.id ?? '';
+  if (id !== '') await sql`select set_case(${id})`.execute(trx);
   return result;
 }
 
@@ -79,14 +97,15 @@ function isPassing(error: unknown): boolean {
 /** The program's database over an open one. */
 export function databaseOver(connected: Connected): Database {
   const { app, profile } = connected;
+  const channels = channelsOver(connected);
 
   async function once<T>(scope: string, work: (trx: Trx) => Promise<T>, options: TransactionOptions): Promise<T> {
-    const effects: (() => void)[] = [];
+    const after: Afterwards = { effects: [], channels: new Set() };
     const starting =
       options.snapshot === true ? app.transaction().setIsolationLevel('repeatable read') : app.transaction();
     const result = await insideTransaction(() =>
       starting.execute(async (trx) => {
-        afterwards.set(trx, effects);
+        afterwards.set(trx, after);
         scopes.set(trx, scope);
         await sql`select set_scope(${scope})`.execute(trx);
         const value = await work(trx);
@@ -94,7 +113,8 @@ export function databaseOver(connected: Connected): Database {
         return value;
       }),
     );
-    for (const effect of effects) effect();
+    for (const channel of after.channels) channels.notify(channel);
+    for (const effect of after.effects) effect();
     return result;
   }
 
@@ -119,8 +139,8 @@ export function databaseOver(connected: Connected): Database {
     profile,
     transaction,
     libraries: { kysely: connected.foreign, jobs: connected.jobs },
-    listen: (channel, heard) => connected.listen(channel, heard),
-    notify: (channel) => connected.notify(channel),
+    listen: channels.listen,
+    notify: channels.notify,
     ping: async () => {
       try {
         await sql`select 1`.execute(app);
@@ -130,6 +150,9 @@ export function databaseOver(connected: Connected): Database {
       }
     },
     ...(connected.dump === undefined ? {} : { dump: connected.dump }),
-    close: () => connected.close(),
+    close: async () => {
+      await channels.stop();
+      await connected.close();
+    },
   };
 }
