@@ -1,0 +1,128 @@
+import { defaultRoles } from '@gezhi/domain/access/index';
+import { chinaCalendar, defaultClockRules, type Rules } from '@gezhi/domain/cases/index';
+import { defaultSettings } from '@gezhi/domain/rules/index';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Trx } from '../database/index.ts';
+import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { newId } from '../new-id.ts';
+import { refuse } from '../refusal.ts';
+import { categoriesAt, rolesAt, rulesAt, seedRules, settingsAt } from './index.ts';
+import { rulesChanged } from './rule-book.ts';
+import { insertVersion } from './store.ts';
+
+const county = '450802';
+const other = '450803';
+const day = 86_400_000;
+const start = Date.parse('2026-11-20T00:00:00Z');
+const system = { county, system: true } as const;
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await db.transaction(system, (trx) => seedRules({ db, newId }, trx, county, start));
+});
+afterAll(() => db.close());
+
+const write = (trx: Trx, version: number, from: number, sampleRate: number) => {
+  rulesChanged(db, trx);
+  const at = new Date(from).toISOString();
+  const body = { ...defaultSettings, sampleRate };
+  const row = {
+    county,
+    kind: 'settings',
+    version,
+    id: newId(),
+    valid_from: at,
+    note: '',
+    created_at: at,
+    created_by: null,
+  };
+  return insertVersion(trx, { ...row, body });
+};
+const read = (at: number): Promise<Rules> => db.transaction({ county }, (trx) => rulesAt({ db }, trx, county, at));
+
+describe('the rules a county begins with', () => {
+  it('are the defaults of the design', async () => {
+    const rules = await read(start);
+    expect(rules.calendar).toEqual(chinaCalendar);
+    expect(rules.clocks).toEqual({ version: 1, rows: defaultClockRules });
+    expect(rules.dutyList).toEqual({ version: 1, rows: [] });
+    expect(rules.summonsKinds).toEqual(['difficulty', 'joint', 'urgent']);
+    const [roles, settings, categories] = await db.transaction({ county }, async (trx) => [
+      await rolesAt({ db }, trx, county, start),
+      await settingsAt({ db }, trx, county, start),
+      await categoriesAt({ db }, trx, county, start),
+    ]);
+    expect(roles).toEqual(defaultRoles);
+    expect(settings).toEqual(defaultSettings);
+    expect(categories.byCode.get('01020401')?.name.zh).toBe('路灯不亮');
+  });
+
+  it('hold before they begin, for cases brought in from elsewhere', async () => {
+    expect((await read(Date.parse('2016-01-01T00:00:00Z'))).clocks.version).toBe(1);
+  });
+
+  it('are written once', async () => {
+    await db.transaction(system, (trx) => seedRules({ db, newId }, trx, county, start + day));
+    const count = await db.transaction(system, (trx) => trx.selectFrom('rule_set').select('id').execute());
+    expect(count).toHaveLength(11);
+  });
+
+  it('are the same object as long as they hold', async () => {
+    const first = await read(start + 1);
+    expect(await read(start + 2)).toBe(first);
+  });
+});
+
+describe('a new version', () => {
+  it('holds from its beginning, not from its writing', async () => {
+    await db.transaction(system, (trx) => write(trx, 2, start + 10 * day, 0.5));
+    expect((await read(start + 10 * day - 1)).sampleRate).toBe(defaultSettings.sampleRate);
+    expect((await read(start + 10 * day)).sampleRate).toBe(0.5);
+  });
+
+  it('is seen by its own transaction at once, and by nobody when that is rolled back', async () => {
+    const at = start + 20 * day;
+    const seen: number[] = [];
+    await db.transaction(system, async (trx) => {
+      await write(trx, 3, at, 0.7);
+      seen.push((await rulesAt({ db }, trx, county, at)).sampleRate);
+      return refuse('rules.empty');
+    });
+    expect(seen).toEqual([0.7]);
+    expect((await read(at)).sampleRate).toBe(0.5);
+  });
+
+  it('with the same beginning replaces the one that waits', async () => {
+    await db.transaction(system, (trx) => write(trx, 3, start + 10 * day, 0.6));
+    expect((await read(start + 10 * day)).sampleRate).toBe(0.6);
+  });
+
+  it('is read anew when rows were put in another way', async () => {
+    await db.asOwner((owner) =>
+      owner.query(
+        `update rule_set set id = 'replaced', body = jsonb_set(body, '{sampleRate}', '0.9') where kind = 'settings' and version = 3`,
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await read(start + 10 * day)).sampleRate).toBe(0.9);
+  });
+});
+
+describe('counties', () => {
+  it('keep apart', async () => {
+    await expect(db.transaction({ county: other }, (trx) => rulesAt({ db }, trx, other, start))).rejects.toThrow(
+      'no rules',
+    );
+    const seen = await db.transaction({ county: other }, (trx) => trx.selectFrom('rule_set').select('id').execute());
+    expect(seen).toEqual([]);
+  });
+
+  it('let only those write who hold the whole county', async () => {
+    const asStaff = (areas: readonly string[]) =>
+      db.transaction({ county, areas, person: 'p' }, (trx) => write(trx, 9, start, 0));
+    await expect(asStaff(['450802001'])).rejects.toThrow(/row-level security/);
+    await expect(asStaff([])).rejects.toThrow(/row-level security/);
+    expect(await asStaff(['450802'])).toBe(true);
+  });
+});
