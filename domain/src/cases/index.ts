@@ -14,6 +14,7 @@ export * from './event.ts';
 export { evolve, fold, isActive } from './evolve.ts';
 export * from './follow-code.ts';
 export * from './light.ts';
+export * from './likeness.ts';
 export * from './available.ts';
 export * from './parties.ts';
 export * from './rates/index.ts';

@@ -1,0 +1,69 @@
+import type { Desk, Rules } from '@gezhi/domain/cases/index';
+import type { Position } from '@gezhi/domain/places/index';
+import type { Instant } from '@gezhi/domain/time';
+import type { Trx } from '../database/index.ts';
+import type { Deps } from '../deps.ts';
+
+/** An area as cases need to know it. */
+export interface KnownArea {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** What cases ask of places: all of it from memory. */
+export interface PlaceFinder {
+  /** Codes from the county to the smallest area that holds the point; undefined outside every served place. */
+  locate(point: Position): { readonly county: string; readonly chain: readonly string[]; readonly smallest: string } | undefined;
+  area(code: string): KnownArea | undefined;
+  /** Codes of the areas above a code and itself, from the county down. */
+  chain(code: string): readonly string[];
+  /** Desks of a county: areas whose kind has one. */
+  desks(county: string): readonly Desk[];
+  /** Codes and names of the counties served. */
+  served(): readonly KnownArea[];
+  /** Point and area of a landmark, street or building. */
+  landmark(trx: Trx, county: string, id: string): Promise<{ readonly point: Position; readonly label: string } | undefined>;
+}
+
+/** Names and areas of a county's bodies and people. */
+export interface Directory {
+  org(id: string): { readonly name: string; readonly area: string; readonly active: boolean } | undefined;
+  person(id: string): string | undefined;
+}
+
+/** A category as the rules name it. */
+export interface KnownCategory {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The rules in force with what only the server asks of them. */
+export interface CountyRules extends Rules {
+  readonly category: (code: string) => KnownCategory | undefined;
+  /** The category of a report that names none: the desk corrects it. */
+  readonly otherCategory: string;
+  readonly nearby: { readonly metres: number; readonly days: number };
+  /** Anonymous reports a minute above which new ones wait for a look. */
+  readonly floodPerMinute: number;
+}
+
+/** What the use cases of cases work with. */
+export interface CaseDeps extends Pick<Deps, 'db' | 'clock' | 'keys' | 'newId' | 'config' | 'log'> {
+  readonly places: PlaceFinder;
+  /** Names, at most a moment old. Ask before the transaction begins. */
+  readonly directory: (county: string) => Promise<Directory>;
+  readonly rules: (county: string, at: Instant) => Promise<CountyRules>;
+  /** Tells reporters, supporters and staff what happened, in the same transaction. */
+  readonly tell: (trx: Trx, told: Told) => Promise<void>;
+}
+
+/** What happened to a case, for whoever has to be told. */
+export interface Told {
+  readonly county: string;
+  readonly caseId: string;
+  /** Events after this number, up to and including `toSeq`, are news. */
+  readonly fromSeq: number;
+  readonly toSeq: number;
+}

@@ -1,0 +1,216 @@
+import type { Case, CaseEvent } from '@gezhi/domain/cases/index';
+import { type Insertable, sql } from 'kysely';
+import type { CaseFileTable, Trx } from '../database/index.ts';
+
+/** A row of `case_file` as it is written. */
+export type FileRow = Insertable<CaseFileTable>;
+
+/** An event with its place in the chain. */
+export interface ChainedEvent {
+  readonly seq: number;
+  readonly event: CaseEvent;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** The case in scope with its head hash, locked until the transaction ends. Opens its children to the transaction. */
+export async function lockCase(trx: Trx, county: string, id: string): Promise<{ found: Case; head: string; quarantined: boolean } | undefined> {
+  const row = await trx
+    .selectFrom('case_file')
+    .select(['doc', 'head', 'quarantined'])
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  await sql`select set_case(${id})`.execute(trx);
+  return { found: row.doc as Case, head: row.head, quarantined: row.quarantined };
+}
+
+/** The case in scope, for reading. Opens its children to the transaction. */
+export async function findCase(trx: Trx, county: string, id: string): Promise<Case | undefined> {
+  const row = await trx.selectFrom('case_file').select('doc').where('county', '=', county).where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  await sql`select set_case(${id})`.execute(trx);
+  return row.doc as Case;
+}
+
+export async function insertEvents(trx: Trx, county: string, caseId: string, events: readonly ChainedEvent[], recordedAt: string): Promise<void> {
+  await trx
+    .insertInto('case_event')
+    .values(
+      events.map(({ seq, event, prev, hash }) => ({
+        county,
+        case_id: caseId,
+        seq,
+        type: event.type,
+        at: new Date(event.at).toISOString(),
+        event: JSON.stringify(event),
+        prev,
+        hash,
+        recorded_at: recordedAt,
+      })),
+    )
+    .execute();
+}
+
+/** The history of a case, oldest first. */
+export async function listEvents(trx: Trx, county: string, caseId: string, after = 0): Promise<readonly ChainedEvent[]> {
+  const rows = await trx
+    .selectFrom('case_event')
+    .select(['seq', 'event', 'prev', 'hash'])
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ ...row, event: row.event as CaseEvent }));
+}
+
+export async function insertFile(trx: Trx, row: FileRow): Promise<void> {
+  await trx.insertInto('case_file').values(row).execute();
+}
+
+export async function updateFile(trx: Trx, { county, id, ...columns }: FileRow): Promise<void> {
+  await trx.updateTable('case_file').set(columns).where('county', '=', county).where('id', '=', id).execute();
+}
+
+/** Clocks that can still end, exactly these. */
+export async function putClocks(
+  trx: Trx,
+  county: string,
+  caseId: string,
+  clocks: readonly { clock: string; stage: string; due_at: string }[],
+  fresh: boolean,
+): Promise<void> {
+  if (!fresh) await trx.deleteFrom('case_clock').where('county', '=', county).where('case_id', '=', caseId).execute();
+  if (clocks.length === 0) return;
+  await trx
+    .insertInto('case_clock')
+    .values(clocks.map((clock) => ({ county, case_id: caseId, ...clock })))
+    .execute();
+}
+
+export interface WorkOrderRow {
+  readonly work_order: string;
+  readonly body: string;
+  readonly org: string | null;
+  readonly role: string;
+  readonly state: string;
+  readonly sent_at: string;
+  readonly answered_at: string | null;
+  readonly finished_at: string | null;
+}
+
+export async function putWorkOrders(trx: Trx, county: string, caseId: string, area: string, orders: readonly WorkOrderRow[]): Promise<void> {
+  if (orders.length === 0) return;
+  await trx
+    .insertInto('work_order')
+    .values(orders.map((order) => ({ county, case_id: caseId, area, ...order })))
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'case_id', 'work_order']).doUpdateSet((eb) => ({
+        area: eb.ref('excluded.area'),
+        role: eb.ref('excluded.role'),
+        state: eb.ref('excluded.state'),
+        answered_at: eb.ref('excluded.answered_at'),
+        finished_at: eb.ref('excluded.finished_at'),
+      })),
+    )
+    .execute();
+}
+
+export interface OrderRow {
+  readonly order_id: string;
+  readonly number: string;
+  readonly over_desk: string;
+  readonly to_desk: string;
+  readonly ordered_at: string;
+  readonly due_at: string | null;
+  readonly answered_at: string | null;
+}
+
+export async function putSupervisionOrders(trx: Trx, county: string, caseId: string, area: string, orders: readonly OrderRow[]): Promise<void> {
+  if (orders.length === 0) return;
+  await trx
+    .insertInto('supervision_order')
+    .values(orders.map((order) => ({ county, case_id: caseId, area, ...order })))
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'case_id', 'order_id']).doUpdateSet((eb) => ({
+        to_desk: eb.ref('excluded.to_desk'),
+        due_at: eb.ref('excluded.due_at'),
+        answered_at: eb.ref('excluded.answered_at'),
+      })),
+    )
+    .execute();
+}
+
+/** Replaces the words a case is found by. */
+export async function putWords(trx: Trx, county: string, caseId: string, area: string, words: readonly string[], fresh: boolean): Promise<void> {
+  if (!fresh) await trx.deleteFrom('case_word').where('county', '=', county).where('case_id', '=', caseId).execute();
+  if (words.length === 0) return;
+  await trx
+    .insertInto('case_word')
+    .values(words.map((word) => ({ county, word, area, case_id: caseId })))
+    .execute();
+}
+
+export async function insertFollowCode(trx: Trx, county: string, caseId: string, codeHash: string): Promise<void> {
+  await trx.insertInto('case_follow').values({ county, case_id: caseId, code_hash: codeHash }).execute();
+}
+
+/** The case a follow code opens, by the hash of the code. */
+export async function findFollowed(trx: Trx, county: string, codeHash: string): Promise<string | undefined> {
+  const row = await trx.selectFrom('case_follow').select('case_id').where('county', '=', county).where('code_hash', '=', codeHash).executeTakeFirst();
+  return row?.case_id;
+}
+
+export interface PublicRow {
+  readonly county: string;
+  readonly id: string;
+  readonly number: string;
+  readonly area: string;
+  readonly category: string;
+  readonly state: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly reported_at: string;
+  readonly supporters: number;
+}
+
+/** Puts a case on the public map, or takes it off. */
+export async function putPublic(trx: Trx, county: string, id: string, row: PublicRow | undefined, fresh: boolean): Promise<void> {
+  if (!row) {
+    if (!fresh) await trx.deleteFrom('public_case').where('county', '=', county).where('id', '=', id).execute();
+    return;
+  }
+  await trx
+    .insertInto('public_case')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'id']).doUpdateSet((eb) => ({
+        area: eb.ref('excluded.area'),
+        category: eb.ref('excluded.category'),
+        state: eb.ref('excluded.state'),
+        longitude: eb.ref('excluded.longitude'),
+        latitude: eb.ref('excluded.latitude'),
+        supporters: eb.ref('excluded.supporters'),
+      })),
+    )
+    .execute();
+}
+
+export async function insertSupport(
+  trx: Trx,
+  row: { county: string; case_id: string; supporter: string; verified: boolean; subject: string | null; at: string },
+): Promise<void> {
+  await trx
+    .insertInto('case_support')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'case_id', 'supporter']).doUpdateSet((eb) => ({
+        verified: eb.ref('excluded.verified'),
+        subject: eb.ref('excluded.subject'),
+      })),
+    )
+    .execute();
+}
