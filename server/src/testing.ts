@@ -7,6 +7,7 @@ import { type Config, readConfig } from './config/index.ts';
 import type { Database } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { keysOver } from './keys/index.ts';
+import { openLiveSource } from './live/index.ts';
 import { openLog } from './log/log.ts';
 import { newId } from './new-id.ts';
 
@@ -34,11 +35,13 @@ export async function testDeps(
   actors: Readonly<Record<string, Actor>> = {},
   config: Config = testConfig(),
 ): Promise<Deps & { readonly clock: ProgramClock }> {
+  const log = openLog(config.logLevel);
   return {
     db,
     config,
+    log,
+    live: await openLiveSource({ db, log }),
     clock: await settableClock(db),
-    log: openLog(config.logLevel),
     keys: keysOver([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
     newId,
     identify: (request: FastifyRequest) => Promise.resolve(actors[String(request.headers[actorHeader])] ?? isPublic),

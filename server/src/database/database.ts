@@ -28,7 +28,7 @@ export interface Database {
   /** Hears what any server process told on a channel, this one included; answers how to stop. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /** Tells every server process; those in a hurry of their own are told together. */
-  notify(channel: string): void;
+  notify(channel: string): Promise<void>;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   /** The embedded database as one file. */
@@ -113,7 +113,7 @@ export function databaseOver(connected: Connected): Database {
         return value;
       }),
     );
-    for (const channel of after.channels) channels.notify(channel);
+    for (const channel of after.channels) void channels.notify(channel);
     for (const effect of after.effects) effect();
     return result;
   }

@@ -1,4 +1,11 @@
-export { afterCommit, asSystem, type Database, type TransactionOptions, type Trx } from './database.ts';
+export {
+  afterCommit,
+  asSystem,
+  type Database,
+  notifyAfterCommit,
+  type TransactionOptions,
+  type Trx,
+} from './database.ts';
 export { FolderInUse } from './lock.ts';
 export { type DatabaseOptions, openDatabase } from './open.ts';
 export type { Profile } from './profile.ts';

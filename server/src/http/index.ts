@@ -7,3 +7,4 @@ export { asked, sendRefusal } from './refusing.ts';
 export { contentPolicy, nonceOf } from './security.ts';
 export { serve, type ServeOptions } from './serve.ts';
 export { etagOf, refuseStale, versionIn } from './versions.ts';
+export { appendLive } from '../live/store.ts';

@@ -70,6 +70,8 @@ create index idempotency_at on idempotency (county, at);
 create index file_case on file (county, case_id);
 create index file_loose on file (county, at) where case_id is null;
 create index live_event_at on live_event (county, at);
+-- The one reader of a process goes over all counties.
+create index live_event_position on live_event (position);
 
 -- @functions
 -- Sets who asks, for this transaction only. SET rather than set_config(), which does not reach Citus workers.
