@@ -1,14 +1,16 @@
-export { type RuleCut } from './rule-book.ts';
+export { findCut, readCut } from './rule-book.ts';
+export type { RuleCut } from './rule-cut.ts';
 export {
   areaKindsAt,
   calendarAt,
   type Categories,
   categoriesAt,
+  categoriesOf,
   cutAt,
-  ratesAt,
+  domainRules,
+  readRules,
   rolesAt,
   rulesAt,
   settingsAt,
-  summonsKindsAt,
 } from './rules-at.ts';
 export { type RulesToSeed, seedRules } from './seed-rules.ts';

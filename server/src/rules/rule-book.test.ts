@@ -6,7 +6,7 @@ import type { Trx } from '../database/index.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { newId } from '../new-id.ts';
 import { refuse } from '../refusal.ts';
-import { categoriesAt, rolesAt, rulesAt, seedRules, settingsAt } from './index.ts';
+import { categoriesAt, readRules, rolesAt, rulesAt, seedRules, settingsAt } from './index.ts';
 import { rulesChanged } from './rule-book.ts';
 import { insertVersion } from './store.ts';
 
@@ -19,12 +19,12 @@ const system = { county, system: true } as const;
 let db: TestDatabase;
 beforeAll(async () => {
   db = await openTestDatabase();
-  await db.transaction(system, (trx) => seedRules({ db, newId }, trx, county, start));
+  await db.transaction(system, (trx) => seedRules(trx, county, start));
 });
 afterAll(() => db.close());
 
 const write = (trx: Trx, version: number, from: number, sampleRate: number) => {
-  rulesChanged(db, trx);
+  rulesChanged(trx);
   const at = new Date(from).toISOString();
   const body = { ...defaultSettings, sampleRate };
   const row = {
@@ -39,7 +39,7 @@ const write = (trx: Trx, version: number, from: number, sampleRate: number) => {
   };
   return insertVersion(trx, { ...row, body });
 };
-const read = (at: number): Promise<Rules> => db.transaction({ county }, (trx) => rulesAt({ db }, trx, county, at));
+const read = (at: number): Promise<Rules> => db.transaction({ county }, (trx) => rulesAt(trx, county, at));
 
 describe('the rules a county begins with', () => {
   it('are the defaults of the design', async () => {
@@ -49,9 +49,9 @@ describe('the rules a county begins with', () => {
     expect(rules.dutyList).toEqual({ version: 1, rows: [] });
     expect(rules.summonsKinds).toEqual(['difficulty', 'joint', 'urgent']);
     const [roles, settings, categories] = await db.transaction({ county }, async (trx) => [
-      await rolesAt({ db }, trx, county, start),
-      await settingsAt({ db }, trx, county, start),
-      await categoriesAt({ db }, trx, county, start),
+      await rolesAt(trx, county, start),
+      await settingsAt(trx, county, start),
+      await categoriesAt(trx, county, start),
     ]);
     expect(roles).toEqual(defaultRoles);
     expect(settings).toEqual(defaultSettings);
@@ -63,7 +63,7 @@ describe('the rules a county begins with', () => {
   });
 
   it('are written once', async () => {
-    await db.transaction(system, (trx) => seedRules({ db, newId }, trx, county, start + day));
+    await db.transaction(system, (trx) => seedRules(trx, county, start + day));
     const count = await db.transaction(system, (trx) => trx.selectFrom('rule_set').select('id').execute());
     expect(count).toHaveLength(11);
   });
@@ -86,7 +86,7 @@ describe('a new version', () => {
     const seen: number[] = [];
     await db.transaction(system, async (trx) => {
       await write(trx, 3, at, 0.7);
-      seen.push((await rulesAt({ db }, trx, county, at)).sampleRate);
+      seen.push((await rulesAt(trx, county, at)).sampleRate);
       return refuse('rules.empty');
     });
     expect(seen).toEqual([0.7]);
@@ -98,22 +98,33 @@ describe('a new version', () => {
     expect((await read(start + 10 * day)).sampleRate).toBe(0.6);
   });
 
-  it('is read anew when rows were put in another way', async () => {
+  it('is seen outside a transaction as soon as it is committed', async () => {
+    const at = start + 10 * day;
+    expect((await readRules(db, county, at)).sampleRate).toBe(0.6);
+    await db.transaction(system, (trx) => write(trx, 4, at, 0.8));
+    expect((await readRules(db, county, at)).sampleRate).toBe(0.8);
+  });
+
+  it('is seen after a second by whoever is not told', async () => {
+    const at = start + 10 * day;
+    expect((await readRules(db, county, at)).sampleRate).toBe(0.8);
     await db.asOwner((owner) =>
       owner.query(
-        `update rule_set set id = 'replaced', body = jsonb_set(body, '{sampleRate}', '0.9') where kind = 'settings' and version = 3`,
+        `update rule_set set id = 'replaced', body = jsonb_set(body, '{sampleRate}', '0.9') where kind = 'settings' and version = 4`,
       ),
     );
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    expect((await read(start + 10 * day)).sampleRate).toBe(0.9);
+    expect((await readRules(db, county, at)).sampleRate).toBe(0.9);
+  });
+
+  it('is not looked for with a second connection inside a transaction', async () => {
+    await expect(db.transaction(system, () => readRules(db, county, start))).rejects.toThrow('second connection');
   });
 });
 
 describe('counties', () => {
   it('keep apart', async () => {
-    await expect(db.transaction({ county: other }, (trx) => rulesAt({ db }, trx, other, start))).rejects.toThrow(
-      'no rules',
-    );
+    await expect(db.transaction({ county: other }, (trx) => rulesAt(trx, other, start))).rejects.toThrow('no rules');
     const seen = await db.transaction({ county: other }, (trx) => trx.selectFrom('rule_set').select('id').execute());
     expect(seen).toEqual([]);
   });

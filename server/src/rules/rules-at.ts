@@ -1,16 +1,14 @@
 import type { Role } from '@gezhi/domain/access/index';
-import type { Calendar, RateFormula, Rules } from '@gezhi/domain/cases/index';
+import type { Calendar, Rules } from '@gezhi/domain/cases/index';
 import type { AreaKind, CodeScheme } from '@gezhi/domain/places/index';
-import type { Category, EverydayCategory, Settings, SummonsKind } from '@gezhi/domain/rules/index';
+import type { Category, EverydayCategory, Settings } from '@gezhi/domain/rules/index';
 import type { Instant } from '@gezhi/domain/time';
-import type { Trx } from '../database/index.ts';
-import type { Deps } from '../deps.ts';
+import type { Database, Trx } from '../database/index.ts';
 import { clockRuleOf, dutyRowOf } from './domain-form.ts';
-import { findCut, type RuleCut } from './rule-book.ts';
+import { findCut, readCut } from './rule-book.ts';
+import type { RuleCut } from './rule-cut.ts';
 
-type Has = Pick<Deps, 'db'>;
-
-/** Categories in force, found by code. */
+/** Categories found by code. */
 export interface Categories {
   readonly version: number;
   readonly all: readonly Category[];
@@ -18,34 +16,18 @@ export interface Categories {
   readonly byCode: ReadonlyMap<string, Category>;
 }
 
-/**
- * The rules in force at an instant, of a county that has some. Read inside a transaction, mostly without a query.
- * @throws Error for a county without rules: whoever makes a county seeds them.
- */
-export async function cutAt({ db }: Has, trx: Trx, county: string, at: Instant): Promise<RuleCut> {
-  const cut = await findCut(db, trx, county, at);
-  if (cut === undefined) throw new Error(`county ${county} has no rules`);
-  return cut;
-}
-
-/** Makes a part of a cut once and keeps it as long as the cut. */
-function kept<Part>(make: (cut: RuleCut) => Part) {
-  const parts = new WeakMap<RuleCut, Part>();
-  return async (deps: Has, trx: Trx, county: string, at: Instant): Promise<Part> => {
-    const cut = await cutAt(deps, trx, county, at);
-    const known = parts.get(cut);
-    if (known !== undefined) return known;
-    const part = make(cut);
-    parts.set(cut, part);
-    return part;
+/** Makes something of a cut once and keeps it as long as the cut. */
+function kept<Part>(make: (cut: RuleCut) => Part): (cut: RuleCut) => Part {
+  const parts = new WeakMap<RuleCut, { readonly part: Part }>();
+  return (cut) => {
+    const known = parts.get(cut) ?? { part: make(cut) };
+    parts.set(cut, known);
+    return known.part;
   };
 }
 
-/** What a decision about a case asks of a county's rules at an instant. */
-export const rulesAt: (deps: Has, trx: Trx, county: string, at: Instant) => Promise<Rules> = kept(domainRules);
-
-/** A cut as the decisions read it. */
-export function domainRules(cut: RuleCut): Rules {
+/** What a decision about a case asks of a cut. */
+export const domainRules = kept((cut): Rules => {
   const { sampleRate, reopening, rating } = cut.settings.body;
   return {
     calendar: cut.calendar.body,
@@ -58,10 +40,10 @@ export function domainRules(cut: RuleCut): Rules {
     reopening,
     rating,
   };
-}
+});
 
-export const categoriesAt: (deps: Has, trx: Trx, county: string, at: Instant) => Promise<Categories> = kept(
-  ({ categories: { version, body } }) => ({
+export const categoriesOf = kept(
+  ({ categories: { version, body } }): Categories => ({
     version,
     all: body.categories,
     everyday: body.everyday,
@@ -69,37 +51,50 @@ export const categoriesAt: (deps: Has, trx: Trx, county: string, at: Instant) =>
   }),
 );
 
-export async function settingsAt(deps: Has, trx: Trx, county: string, at: Instant): Promise<Settings> {
-  return (await cutAt(deps, trx, county, at)).settings.body;
+function seeded(cut: RuleCut | undefined, county: string): RuleCut {
+  if (cut === undefined) throw new Error(`county ${county} has no rules`);
+  return cut;
 }
 
-export async function rolesAt(deps: Has, trx: Trx, county: string, at: Instant): Promise<readonly Role[]> {
-  return (await cutAt(deps, trx, county, at)).roles.body.roles;
+/**
+ * Every rule in force at an instant, within a transaction.
+ * @throws Error for a county without rules: whoever makes a county seeds them
+ */
+export async function cutAt(trx: Trx, county: string, at: Instant): Promise<RuleCut> {
+  return seeded(await findCut(trx, county, at), county);
 }
 
-export async function calendarAt(deps: Has, trx: Trx, county: string, at: Instant): Promise<Calendar> {
-  return (await cutAt(deps, trx, county, at)).calendar.body;
+/** The rules that cases are decided by, within a transaction. @throws Error for a county without rules */
+export async function rulesAt(trx: Trx, county: string, at: Instant): Promise<Rules> {
+  return domainRules(await cutAt(trx, county, at));
 }
 
-export async function ratesAt(deps: Has, trx: Trx, county: string, at: Instant): Promise<readonly RateFormula[]> {
-  return (await cutAt(deps, trx, county, at)).rates.body.formulas;
+/** The rules that cases are decided by, outside a transaction and mostly without one. @throws Error for a county without rules */
+export async function readRules(db: Database, county: string, at: Instant): Promise<Rules> {
+  return domainRules(seeded(await readCut(db, county, at), county));
 }
 
-export async function summonsKindsAt(
-  deps: Has,
-  trx: Trx,
-  county: string,
-  at: Instant,
-): Promise<readonly SummonsKind[]> {
-  return (await cutAt(deps, trx, county, at)).summonsKinds.body.kinds;
+export async function categoriesAt(trx: Trx, county: string, at: Instant): Promise<Categories> {
+  return categoriesOf(await cutAt(trx, county, at));
+}
+
+export async function settingsAt(trx: Trx, county: string, at: Instant): Promise<Settings> {
+  return (await cutAt(trx, county, at)).settings.body;
+}
+
+export async function rolesAt(trx: Trx, county: string, at: Instant): Promise<readonly Role[]> {
+  return (await cutAt(trx, county, at)).roles.body.roles;
+}
+
+export async function calendarAt(trx: Trx, county: string, at: Instant): Promise<Calendar> {
+  return (await cutAt(trx, county, at)).calendar.body;
 }
 
 /** The code scheme and the kinds of areas. */
 export async function areaKindsAt(
-  deps: Has,
   trx: Trx,
   county: string,
   at: Instant,
 ): Promise<{ readonly scheme: CodeScheme; readonly kinds: readonly AreaKind[] }> {
-  return (await cutAt(deps, trx, county, at)).areaKinds.body;
+  return (await cutAt(trx, county, at)).areaKinds.body;
 }

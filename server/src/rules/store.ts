@@ -5,9 +5,9 @@ import type { RuleSetTable, Trx } from '../database/index.ts';
 /** A version as it is read. */
 export type RuleRow = Selectable<RuleSetTable>;
 
-/** A version without its body. */
-export interface VersionRow extends RuleVersion {
-  readonly kind: string;
+/** What tells a version from others. */
+export interface VersionHead extends RuleVersion {
+  readonly kind: RuleKind;
   readonly id: string;
 }
 
@@ -17,13 +17,17 @@ export type RuleHead = Omit<RuleRow, 'body'>;
 const head = ['county', 'kind', 'version', 'id', 'valid_from', 'note', 'created_at', 'created_by'] as const;
 
 /** Every version of every kind, without bodies: a few dozen rows. */
-export async function listVersions(trx: Trx, county: string): Promise<readonly VersionRow[]> {
+export async function listVersions(trx: Trx, county: string): Promise<readonly VersionHead[]> {
   const rows = await trx
     .selectFrom('rule_set')
     .select(['kind', 'version', 'id', 'valid_from'])
     .where('county', '=', county)
     .execute();
-  return rows.map(({ valid_from, ...row }) => ({ ...row, validFrom: Date.parse(valid_from) }));
+  return rows.map(({ valid_from, kind, ...row }) => ({
+    ...row,
+    kind: kind as RuleKind,
+    validFrom: Date.parse(valid_from),
+  }));
 }
 
 /** Bodies by id of the version. */
