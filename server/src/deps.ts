@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ProgramClock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
 import type { Database } from './database/index.ts';
+import type { Jobs } from './jobs/index.ts';
 import type { Keys } from './keys/index.ts';
 import type { LiveSource } from './live/index.ts';
 import type { Log } from './log/log.ts';
@@ -16,6 +17,8 @@ export interface Deps {
   readonly keys: Keys;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  /** Background work that follows a transaction. */
+  readonly jobs: Jobs;
   /** Committed events, for whoever watches. */
   readonly live: LiveSource;
   /** Who sends a request; `public` when nobody is signed in. */

@@ -6,6 +6,7 @@ import { type ProgramClock, settableClock } from './clock/index.ts';
 import { type Config, readConfig } from './config/index.ts';
 import type { Database } from './database/index.ts';
 import type { Deps } from './deps.ts';
+import { openJobs } from './jobs/index.ts';
 import { keysOver } from './keys/index.ts';
 import { openLiveSource } from './live/index.ts';
 import { openLog } from './log/log.ts';
@@ -40,6 +41,7 @@ export async function testDeps(
     db,
     config,
     log,
+    jobs: openJobs({ db, log }),
     live: await openLiveSource({ db, log }),
     clock: await settableClock(db),
     keys: keysOver([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),

@@ -1,0 +1,1 @@
+export { type JobHandler, type Jobs, openJobs, type QueueOptions } from './jobs.ts';

@@ -1,0 +1,129 @@
+import type { Counter } from 'prom-client';
+import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss';
+import type { Database, Trx } from '../database/index.ts';
+import { jobsSchema } from '../database/jobs-schema.ts';
+import type { Log } from '../log/log.ts';
+import { newId } from '../new-id.ts';
+
+/** Does one job. A job comes at least once, perhaps twice: the handler must do no harm the second time. */
+export type JobHandler<Data> = (data: Data, job: { readonly id: string }) => Promise<void>;
+
+/** How a queue treats its jobs. */
+export interface QueueOptions {
+  /** Tries after the first, each later than the one before (default 5). */
+  readonly retries?: number;
+  /** A job that takes longer counts as lost and is done again (default 300 s). */
+  readonly expireSeconds?: number;
+}
+
+/** Background work that follows a transaction: put in with it, done after it, not lost when the server dies. */
+export interface Jobs {
+  /** Says how a queue's jobs are done. Before `start`. */
+  handle<Data extends object>(queue: string, handler: JobHandler<Data>, options?: QueueOptions): void;
+  /**
+   * Puts a job into a queue within a transaction.
+   * @param delaySeconds real seconds to wait before it is done.
+   */
+  enqueue(trx: Trx, queue: string, data: object, delaySeconds?: number): Promise<void>;
+  /** Makes the queues; with `working` it also does their jobs from now on. */
+  start(working: boolean): Promise<void>;
+  /** Does every job that is due now and waits for them: tests, and a command that must leave nothing behind. */
+  drain(): Promise<void>;
+  /** Stops taking jobs and waits for those under way. */
+  stop(): Promise<void>;
+}
+
+interface Queue {
+  readonly handler: JobHandler<object>;
+  readonly options: QueueOptions;
+}
+
+const pollSeconds = 1;
+const batchSize = 20;
+const stopMs = 10_000;
+
+/** Opens pg-boss over the database's own connections. Its schema was made by the owner (`prepareJobs`). */
+export function openJobs(deps: { readonly db: Database; readonly log: Log; readonly failed?: Counter<'queue'> }): Jobs {
+  const { db, log, failed } = deps;
+  const queues = new Map<string, Queue>();
+  let started = false;
+  const boss = new PgBoss({
+    db: db.libraries.jobs,
+    backend: db.profile.jobs,
+    schema: jobsSchema,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    superviseIntervalSeconds: 30,
+    // The application role owns nothing, so it cannot rebuild indexes; autovacuum does what is needed.
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+
+  async function settle(name: string, { handler }: Queue, job: Job<object>): Promise<JobResult> {
+    try {
+      await handler(job.data, { id: job.id });
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      log.error({ err: error, queue: name, job: job.id }, 'a job failed');
+      failed?.inc({ queue: name });
+      return { id: job.id, status: 'failed', output: { message: error instanceof Error ? error.message : 'failed' } };
+    }
+  }
+
+  async function make(name: string, { retries = 5, expireSeconds = 300 }: QueueOptions): Promise<void> {
+    const wanted = {
+      retryLimit: retries,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 3_600,
+      expireInSeconds: expireSeconds,
+    };
+    await boss.createQueue(name, wanted);
+    await boss.updateQueue(name, wanted);
+    // Puts the queue into pg-boss's memory: looking it up inside a transaction would need a second connection.
+    await boss.findJobs(name, { id: newId() });
+  }
+
+  async function drainOne(name: string, queue: Queue): Promise<boolean> {
+    const jobs = await boss.fetch<object>(name, { batchSize });
+    for (const job of jobs) {
+      const { status, output } = await settle(name, queue, job);
+      if (status === 'completed') await boss.complete(name, job.id);
+      else await boss.fail(name, job.id, output as object);
+    }
+    return jobs.length > 0;
+  }
+
+  return {
+    handle: (name, handler, options = {}) => {
+      if (started) throw new Error(`queue ${name} is told after the start`);
+      if (queues.has(name)) throw new Error(`queue ${name} has two handlers`);
+      queues.set(name, { handler: handler as JobHandler<object>, options });
+    },
+    enqueue: async (trx, queue, data, delaySeconds) => {
+      if (!queues.has(queue)) throw new Error(`queue ${queue} has no handler`);
+      const delay = delaySeconds === undefined ? {} : { startAfter: delaySeconds };
+      await boss.send(queue, data, { db: fromKysely(trx), ...delay });
+    },
+    start: async (working) => {
+      started = true;
+      await boss.start();
+      for (const [name, queue] of queues) await make(name, queue.options);
+      if (!working) return;
+      for (const [name, queue] of queues) {
+        await boss.work<object>(name, { pollingIntervalSeconds: pollSeconds, batchSize, perJobResults: true }, (jobs) =>
+          Promise.all(jobs.map((job) => settle(name, queue, job))),
+        );
+      }
+    },
+    drain: async () => {
+      for (let worked = true; worked; ) {
+        worked = false;
+        for (const [name, queue] of queues) worked = (await drainOne(name, queue)) || worked;
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: stopMs, close: false }),
+  };
+}
