@@ -1,8 +1,15 @@
 import { caseWords } from './cases.ts';
+import { caseProblemWords } from './case-problems.ts';
+import { caseSheetWords } from './case-sheet.ts';
 import { clockWords } from './clocks.ts';
 import { commandWords } from './commands.ts';
+import { deskCaseWords } from './desk-cases.ts';
+import { formWords } from './forms.ts';
+import { historyWords } from './history.ts';
 import { deskWords } from './desk.ts';
+import { entryWords } from './entry.ts';
 import { fieldWords } from './field.ts';
+import { peopleWords } from './people.ts';
 import { problemWords } from './problems.ts';
 import { residentWords } from './resident.ts';
 import { uiWords } from './ui.ts';
@@ -10,10 +17,17 @@ import { uiWords } from './ui.ts';
 /** Every message of the program by id. One file a noun or face; ids of two files never meet (`npm run words`). */
 export const words = {
   ...caseWords,
+  ...caseProblemWords,
+  ...caseSheetWords,
   ...clockWords,
   ...commandWords,
+  ...deskCaseWords,
+  ...formWords,
+  ...historyWords,
   ...deskWords,
+  ...entryWords,
   ...fieldWords,
+  ...peopleWords,
   ...problemWords,
   ...residentWords,
   ...uiWords,

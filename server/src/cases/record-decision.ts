@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Case, type CaseEvent, genesis, linkOf } from '@gezhi/domain/cases/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
-import { appendLive } from '../http/index.ts';
+import { appendLive } from '../live/index.ts';
 import type { CaseDeps, CountyRules } from './deps.ts';
 import { clockRowsOf, fileRowOf, orderRowsOf, publicRowOf, scopeArea, workOrderRowsOf } from './file-row.ts';
 import { searchWords } from './search-words.ts';

@@ -3,7 +3,7 @@ import { type Locale, sayData, type WordId } from '@gezhi/contract/words/index';
 /** One column of a list as a sheet: its heading in the catalogue and its cell of a row. */
 export interface CsvColumn<Row> {
   readonly heading: WordId;
-  readonly cell: (row: Row) => string | number | boolean | null | undefined;
+  readonly cell: (row: Row, locale: Locale) => string | number | boolean | null | undefined;
 }
 
 // Excel, WPS and LibreOffice take a cell that begins so for a formula.
@@ -30,6 +30,6 @@ export async function* csvLines<Row>(
 ): AsyncGenerator<string> {
   yield `\uFEFF${line(columns.map(({ heading }) => cellText(sayData(locale, heading))))}`;
   for await (const rows of pages) {
-    yield rows.map((row) => line(columns.map((column) => cellText(column.cell(row))))).join('');
+    yield rows.map((row) => line(columns.map((column) => cellText(column.cell(row, locale))))).join('');
   }
 }

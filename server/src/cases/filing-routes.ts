@@ -1,0 +1,102 @@
+import { caseRoutes, type FileCase } from '@gezhi/contract/cases/index';
+import { may } from '@gezhi/domain/access/index';
+import { convertPoint } from '@gezhi/domain/places/index';
+import type { FastifyInstance } from 'fastify';
+import { scopeOf } from '../database/index.ts';
+import { type Call, serve } from '../http/index.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { CaseDeps } from './deps.ts';
+import { fileCase, filedAnswer } from './file-case.ts';
+import { contactOf, residentOf } from './resident-of.ts';
+import { nearbyCases, publicPoint } from './nearby-cases.ts';
+import { countyGiven, placeGiven } from './place-given.ts';
+import { namedArea, namedCategory } from './present/names.ts';
+import { showingFor } from './reading.ts';
+import { supportCase } from './support-case.ts';
+import { listPublic } from './list-store.ts';
+import type { CaseServing } from './serving.ts';
+
+type FileCall = Call<unknown, unknown, FileCase>;
+
+/** A way in that needs a post: the hotline and the desk file for others, the field as itself. */
+function refuseChannel({ actor, body }: FileCall): Refusal | undefined {
+  if (body.channel === 'resident') return body.solved || body.urgency ? refuse('case.staffOnly.forbidden') : undefined;
+  const right = body.channel === 'field' ? 'case.file' : 'case.desk';
+  return may(actor, right) || may(actor, 'case.file') ? undefined : refuse('access.forbidden', { params: { permission: right } });
+}
+
+async function file(serving: CaseServing, call: FileCall) {
+  const { deps } = serving;
+  const refusedChannel = refuseChannel(call);
+  if (refusedChannel) return refusedChannel;
+  const { place: where, contact: given, channel, ...rest } = call.body;
+  const county = countyGiven(deps, where, call.actor);
+  if (isRefusal(county)) return county;
+  const now = deps.clock.now();
+  const [rules, directory] = await Promise.all([deps.rules(county, now), deps.directory(county)]);
+  if (rest.category !== undefined && !rules.category(rest.category)) return refuse('case.category.unknown', { errors: [{ path: 'category', code: 'unknown' }] });
+  const contact = contactOf(given);
+  if (isRefusal(contact)) return contact;
+  const resident = residentOf(deps, call.request, contact.phone);
+  const anonymous = call.actor.kind !== 'staff' && !resident.verified;
+  const suspect = anonymous && serving.suspects(call.body.challenge);
+  const quarantined = anonymous && (serving.flood.passed(county, Date.now(), rules.floodPerMinute) || suspect);
+  const id = deps.newId();
+  const scope = { ...scopeOf(call.actor, county), caseId: id, filing: true };
+  return call.once(scope, async (trx) => {
+    const place = await placeGiven(deps, trx, county, where, call.actor);
+    if (isRefusal(place)) return place;
+    const filing = { county, id, given: rest, channel, place, contact, phoneVerified: resident.verified, actor: call.actor, rules, directory, quarantined };
+    const filed = await fileCase(deps, trx, filing);
+    return isRefusal(filed) ? filed : filedAnswer(deps, filed, quarantined);
+  });
+}
+
+/** Ways in, and what anybody may see. */
+export function registerFiling(app: FastifyInstance, serving: CaseServing): void {
+  const { deps } = serving;
+  serve(app, deps, caseRoutes.file, (call) => file(serving, call), { limit: { max: 60, windowSeconds: 60 } });
+
+  serve(app, deps, caseRoutes.nearby, async (call) => {
+    const { lon, lat, crs, category } = call.query;
+    const point = convertPoint([lon, lat], crs, 'WGS84');
+    const county = deps.places.locate(point)?.county;
+    if (county === undefined) return { rows: [] };
+    const showing = await showingFor(deps, call, county);
+    const near = await nearbyCases(deps, county, point, category);
+    return {
+      rows: near.map(({ found, metres }) => ({
+        id: found.id,
+        number: found.number,
+        category: namedCategory(showing, found.category),
+        area: namedArea(showing, found.area),
+        state: found.state,
+        point: publicPoint(found.point ?? point),
+        reportedAt: new Date(found.reportedAt).toISOString(),
+        supporters: found.supporters.filter((one) => one.verified).length,
+        metres: Math.round(metres / 10) * 10,
+      })),
+    };
+  });
+
+  serve(app, deps, caseRoutes.publicMap, async (call) => {
+    const county = call.query.county ?? call.query.area?.slice(0, 6) ?? deps.config.defaultCounty ?? deps.places.served()[0]?.code;
+    if (county === undefined) return { rows: [] };
+    const showing = await showingFor(deps, call, county);
+    const rows = await deps.db.transaction({ county }, (trx) => listPublic(trx, county, call.query.area));
+    return {
+      rows: rows.map((row) => ({
+        id: row.id,
+        number: row.number,
+        category: namedCategory(showing, row.category),
+        state: row.state as 'reported',
+        point: [row.longitude, row.latitude] as [number, number],
+        reportedAt: row.reported_at,
+        supporters: row.supporters,
+      })),
+    };
+  });
+
+  serve(app, deps, caseRoutes.support, async (call) => supportCase(serving, call), { limit: { max: 30, windowSeconds: 60 } });
+}
+

@@ -1,0 +1,81 @@
+import { caseRoutes, type FollowView } from '@gezhi/contract/cases/index';
+import type { Actor } from '@gezhi/domain/access/index';
+import type { Case } from '@gezhi/domain/cases/index';
+import type { FastifyInstance } from 'fastify';
+import { asSystem, type Trx } from '../database/index.ts';
+import { type Call, etagOf, serve } from '../http/index.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { commandCase } from './command-case.ts';
+import type { CaseDeps } from './deps.ts';
+import { typedHash } from './follow-code.ts';
+import { numbersOf } from './list-store.ts';
+import { followViewOf } from './present/follow-view.ts';
+import { showingFor } from './reading.ts';
+import type { CaseServing } from './serving.ts';
+import { findCase, findFollowed, listEvents } from './store.ts';
+
+/** The case that a follow code opens, whichever county it is in. */
+export async function followedCase(deps: CaseDeps, code: string): Promise<{ county: string; caseId: string } | undefined> {
+  const hash = typedHash(deps.keys, code);
+  if (hash === undefined) return undefined;
+  for (const { code: county } of deps.places.served()) {
+    const caseId = await deps.db.transaction({ county }, (trx) => findFollowed(trx, county, hash));
+    if (caseId !== undefined) return { county, caseId };
+  }
+  return undefined;
+}
+
+const reporterOf = (followed: { county: string; caseId: string }): Actor => ({ kind: 'reporter', ...followed });
+
+/** Where a report stands, for the holder of its code. */
+export async function followCase(deps: CaseDeps, code: string, locale: Call['locale']): Promise<FollowView | Refusal> {
+  const followed = await followedCase(deps, code);
+  if (!followed) return refuse('case.followCode.notFound');
+  const { county, caseId } = followed;
+  const showing = await showingFor(deps, { actor: reporterOf(followed), locale }, county);
+  return deps.db.transaction({ county, caseId }, async (trx) => {
+    const found = await findCase(trx, county, caseId);
+    if (!found) return refuse('case.followCode.notFound');
+    return followViewOf(showing, found, await listEvents(trx, county, caseId), await mergedNumber(trx, found));
+  });
+}
+
+/** The other case is not theirs to see; its number is printed and public, so the program looks it up for them. */
+async function mergedNumber(trx: Trx, found: Case): Promise<string | undefined> {
+  const { county, mergedInto } = found;
+  if (mergedInto === undefined) return undefined;
+  return asSystem(trx, county, async () => (await numbersOf(trx, county, [mergedInto])).get(mergedInto));
+}
+
+/** A command of the holder of a follow code. */
+async function commandFollowed(deps: CaseDeps, call: Call<{ code: string }, unknown, Parameters<typeof commandCase>[3]>) {
+  const followed = await followedCase(deps, call.params.code);
+  if (!followed) return refuse('case.followCode.notFound');
+  const { county, caseId } = followed;
+  const actor = reporterOf(followed);
+  const showing = await showingFor(deps, { actor, locale: call.locale }, county);
+  const { rules, directory } = showing;
+  return call.once({ county, caseId, filing: true }, async (trx) => {
+    const after = await commandCase(deps, trx, { county, id: caseId, actor, rules, directory }, call.body);
+    if (isRefusal(after)) return after;
+    const events = await listEvents(trx, county, caseId);
+    return followViewOf({ ...showing, now: deps.clock.now() }, after, events, await mergedNumber(trx, after));
+  });
+}
+
+/** Following one's own report. Wrong codes are limited by address. */
+export function registerFollowing(app: FastifyInstance, { deps }: CaseServing): void {
+  const limit = { max: 60, windowSeconds: 60 };
+  serve(
+    app,
+    deps,
+    caseRoutes.follow,
+    async (call) => {
+      const view = await followCase(deps, call.params.code, call.locale);
+      if (!isRefusal(view)) call.reply.header('etag', etagOf(view.version));
+      return view;
+    },
+    { limit },
+  );
+  serve(app, deps, caseRoutes.followCommand, (call) => commandFollowed(deps, call), { limit });
+}

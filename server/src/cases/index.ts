@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import type { CaseDeps } from './deps.ts';
+import { registerFiling } from './filing-routes.ts';
+import { registerFollowing } from './follow-routes.ts';
+import { caseServing } from './serving.ts';
+import { registerStaffCases } from './staff-routes.ts';
+
+export { auditCases, type AuditResult } from './audit.ts';
+export { newChallenge } from './challenge.ts';
+export type { CaseDeps, CountyRules, KnownArea, KnownCategory, PlaceFinder, Told } from './deps.ts';
+export { followCase } from './follow-routes.ts';
+export { restateClocks } from './restate-clocks.ts';
+export { scanClocks } from './scan-clocks.ts';
+
+/** Registers the routes of cases. */
+export function registerCases(app: FastifyInstance, deps: CaseDeps): void {
+  const serving = caseServing(deps);
+  registerFiling(app, serving);
+  registerFollowing(app, serving);
+  registerStaffCases(app, serving);
+}
