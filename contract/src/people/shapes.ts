@@ -100,7 +100,7 @@ export const person = z
   .meta({ id: 'Person' });
 export type PersonRow = z.output<typeof person>;
 
-/** A telephone number as typed; the server reads it and answers `phone.unreadable` where it cannot. */
+/** A telephone number as typed; the server reads it and answers `phone.invalid` where it cannot. */
 export const typedPhone = text(40);
 
 export const newPerson = z.strictObject({

@@ -1,5 +1,4 @@
-/** Epoch milliseconds. */
-type Instant = number;
+import type { Instant } from '../time.ts';
 
 /** Wrong tries of one account name, whether or not such an account exists: both must look the same. */
 export interface Tries {

@@ -1,10 +1,8 @@
 import { isLive, type Post } from '../people/index.ts';
 import type { LivePost } from './actor.ts';
 import type { Permission } from './permissions.ts';
+import type { Instant } from '../time.ts';
 import type { Role } from './roles.ts';
-
-/** Epoch milliseconds. */
-type Instant = number;
 
 /**
  * The posts that hold at an instant, each with what its role gives. A role the county no longer has gives nothing.

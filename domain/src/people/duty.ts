@@ -1,7 +1,5 @@
+import type { Instant } from '../time.ts';
 import { isLive } from './post.ts';
-
-/** Epoch milliseconds. */
-type Instant = number;
 
 /** A turn on the roster: this person covers this desk from – to. */
 export interface DutyTurn {

@@ -1,5 +1,4 @@
-/** Epoch milliseconds. */
-type Instant = number;
+import type { Instant } from '../time.ts';
 
 /** How much of a working day a post takes. */
 export const postTimes = ['full', 'part'] as const;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DutyTurnTable, Trx } from '../database/index.ts';
-import type { AfterTime } from './post-store.ts';
+import type { AfterTime } from './paging.ts';
 
 /** A desk: of an area, or of an organisation. */
 export interface Desk {

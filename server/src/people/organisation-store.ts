@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
-import type { Trx } from '../database/index.ts';
-import type { OrganisationTable } from '../database/index.ts';
-
-/** Where a page begins: after this name and id. */
-export interface AfterName {
-  readonly name: string;
-  readonly id: string;
-}
+import type { OrganisationTable, Trx } from '../database/index.ts';
+import { type AfterName, likeText } from './paging.ts';
 
 export interface OrganisationFilter {
   /** Part of the name, or the beginning of its pinyin initials. */
@@ -17,11 +11,6 @@ export interface OrganisationFilter {
   readonly parent?: string | undefined;
   /** Ended ones too. */
   readonly retired?: boolean | undefined;
-}
-
-/** Escapes what LIKE would read as a pattern. */
-export function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, (letter) => `\\${letter}`);
 }
 
 export async function listOrganisationRows(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonTable, Trx } from '../database/index.ts';
-import { type AfterName, likeText } from './organisation-store.ts';
+import { type AfterName, likeText } from './paging.ts';
 
 export interface PersonFilter {
   /** Part of the name, or the beginning of its pinyin initials. */

@@ -1,6 +1,7 @@
 import type { Post } from '@gezhi/domain/people/index';
 import { sql } from 'kysely';
 import type { PostTable, Trx } from '../database/index.ts';
+import type { AfterTime } from './paging.ts';
 
 export interface PostFilter {
   readonly person?: string | undefined;
@@ -10,12 +11,6 @@ export interface PostFilter {
   readonly org?: string | undefined;
   /** Ended ones too. */
   readonly ended?: boolean | undefined;
-}
-
-/** Where a page begins: after this start and id, newest first. */
-export interface AfterTime {
-  readonly at: string;
-  readonly id: string;
 }
 
 /** A post as the domain sees it. */

@@ -1,0 +1,35 @@
+import type { Actor } from '@gezhi/domain/access/index';
+import type { Database, Scope, Trx } from '../database/index.ts';
+import type { Keys } from '../keys/index.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** Somebody of the staff who asks. */
+export type Staff = Extract<Actor, { kind: 'staff' }>;
+
+/**
+ * Runs a creating use case in its transaction: `Call.once` of a route, which records the answer under the
+ * Idempotency-Key, or plainly the database's.
+ */
+export type Run = <T>(scope: Scope, work: (trx: Trx) => Promise<T | Refusal>) => Promise<T | Refusal>;
+
+/** Told once a change is committed, so that what is remembered of it is forgotten. */
+export interface Changed {
+  /** Posts of this person began or ended. */
+  rights(county: string, person: string): void;
+  /** A body or person was added or renamed. */
+  names(): void;
+}
+
+/** What the use cases of people need. */
+export interface PeopleDeps {
+  readonly db: Database;
+  /** The program's clock, epoch ms. */
+  readonly clock: { now(): number };
+  readonly keys: Keys;
+  readonly changed: Changed;
+}
+
+/** An instant (epoch ms) as the database takes it. */
+export function iso(at: number): string {
+  return new Date(at).toISOString();
+}
