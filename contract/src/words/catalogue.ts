@@ -6,10 +6,14 @@ import { commandWords } from './commands.ts';
 import { deskCaseWords } from './desk-cases.ts';
 import { formWords } from './forms.ts';
 import { historyWords } from './history.ts';
+import { deskPageWords } from './desk-pages.ts';
+import { deskPeopleWords } from './desk-people.ts';
+import { deskPlaceWords } from './desk-places.ts';
 import { deskWords } from './desk.ts';
 import { entryWords } from './entry.ts';
 import { fieldWords } from './field.ts';
 import { peopleWords } from './people.ts';
+import { placeWords } from './places.ts';
 import { problemWords } from './problems.ts';
 import { residentWords } from './resident.ts';
 import { uiWords } from './ui.ts';
@@ -24,10 +28,14 @@ export const words = {
   ...deskCaseWords,
   ...formWords,
   ...historyWords,
+  ...deskPageWords,
+  ...deskPeopleWords,
+  ...deskPlaceWords,
   ...deskWords,
   ...entryWords,
   ...fieldWords,
   ...peopleWords,
+  ...placeWords,
   ...problemWords,
   ...residentWords,
   ...uiWords,

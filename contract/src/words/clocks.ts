@@ -5,9 +5,18 @@ export const clockWords = {
   'clock.left.minutes': { zh: '还剩 {n} 分钟', en: '{n, plural, one {# minute left} other {# minutes left}}' },
   'clock.left.hours': { zh: '还剩 {n} 小时', en: '{n, plural, one {# hour left} other {# hours left}}' },
   'clock.left.days': { zh: '还剩 {n} 天', en: '{n, plural, one {# day left} other {# days left}}' },
-  'clock.left.workingMinutes': { zh: '还剩 {n} 分钟 (工作时)', en: '{n, plural, one {# working minute left} other {# working minutes left}}' },
-  'clock.left.workingHours': { zh: '还剩 {n} 小时 (工作时)', en: '{n, plural, one {# working hour left} other {# working hours left}}' },
-  'clock.left.workingDays': { zh: '还剩 {n} 个工作日', en: '{n, plural, one {# working day left} other {# working days left}}' },
+  'clock.left.workingMinutes': {
+    zh: '还剩 {n} 分钟 (工作时)',
+    en: '{n, plural, one {# working minute left} other {# working minutes left}}',
+  },
+  'clock.left.workingHours': {
+    zh: '还剩 {n} 小时 (工作时)',
+    en: '{n, plural, one {# working hour left} other {# working hours left}}',
+  },
+  'clock.left.workingDays': {
+    zh: '还剩 {n} 个工作日',
+    en: '{n, plural, one {# working day left} other {# working days left}}',
+  },
   'clock.left.lastWorkingDay': { zh: '不足 1 个工作日', en: 'Less than a working day left' },
   'clock.left.now': { zh: '马上到期', en: 'Due now' },
   'clock.over.minutes': { zh: '超期 {n} 分钟', en: '{n, plural, one {# minute overdue} other {# minutes overdue}}' },

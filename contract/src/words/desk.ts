@@ -1,6 +1,38 @@
 import type { Words } from './word.ts';
 
-/** The desk: rail, pages and forms that no noun owns. */
+/** The desk itself: rail, panes, what every page of it shares. */
 export const deskWords = {
   'desk.title': { zh: '格治 · 工作台', en: 'Gezhi desk' },
+  'desk.rail': { zh: '主导航', en: 'Main navigation' },
+  'desk.nav.cases': { zh: '案件', en: 'Cases' },
+  'desk.nav.hotline': { zh: '热线', en: 'Hotline' },
+  'desk.nav.supervision': { zh: '督办', en: 'Orders' },
+  'desk.nav.duty': { zh: '值班', en: 'Duty' },
+  'desk.nav.figures': { zh: '数据', en: 'Figures' },
+  'desk.nav.places': { zh: '区域', en: 'Places' },
+  'desk.nav.people': { zh: '人员', en: 'People' },
+  'desk.nav.rules': { zh: '规则', en: 'Rules' },
+  'desk.nav.faults': { zh: '故障', en: 'Faults' },
+  'desk.nav.outbox': { zh: '发件', en: 'Outbox' },
+  'desk.nav.unread': { zh: '消息', en: 'Unread' },
+  'desk.nav.account': { zh: '我的', en: 'Account' },
+  'desk.nav.more': { zh: '更多', en: 'More' },
+  'desk.unread.count': { zh: '{n} 条未读', en: '{n} unread' },
+  'desk.pane.list': { zh: '列表', en: 'List' },
+  'desk.pane.map': { zh: '地图', en: 'Map' },
+  'desk.pane.case': { zh: '案件', en: 'Case' },
+  'desk.pane.width': { zh: '调整{pane}宽度', en: 'Width of {pane}' },
+  'desk.line.lost': {
+    zh: '与服务器断开，正在重连。所见可能不是最新。',
+    en: 'The line is down; connecting again. What you see may be stale.',
+  },
+  'desk.clock.set': { zh: '演示时钟：{time}', en: 'Demonstration clock: {time}' },
+  'desk.done': { zh: '已保存', en: 'Saved' },
+  'desk.notFound.title': { zh: '没有这个页面', en: 'No such page' },
+  'desk.notFound.back': { zh: '回到案件', en: 'Back to the cases' },
+  'desk.language': { zh: 'English', en: '中文' },
+  'desk.theme': { zh: '深浅色', en: 'Theme' },
+  'desk.theme.auto': { zh: '随系统', en: 'As the system' },
+  'desk.theme.light': { zh: '浅色', en: 'Light' },
+  'desk.theme.dark': { zh: '深色', en: 'Dark' },
 } as const satisfies Words;
