@@ -5,8 +5,10 @@ import type { MultiPolygon, Position } from './geojson.ts';
 export const coordinateSystems = ['WGS84', 'CGCS2000', 'GCJ02', 'BD09'] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
-// The package's types describe an ES module, Node and bundlers give the exported object itself.
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
+// Under Node's resolution the package's types describe a module with a default, under a bundler's the object itself;
+// at run time it is the object in both.
+type Gcoord = typeof gcoordModule extends { readonly default: infer Inside } ? Inside : typeof gcoordModule;
+const gcoord = gcoordModule as unknown as Gcoord;
 
 const systems = {
   WGS84: gcoord.CRSTypes.WGS84,
