@@ -38,7 +38,7 @@ export async function contextOf(
     const org = directory.org(id);
     if (org?.active) bodyAreas.set(`org:${id}`, org.area);
   }
-  const desks = places.desks(county);
+  const desks = places.desks(county, rules.areaKinds);
   const verifiers = await verifiersFor(trx, parts, found, command);
   return { now, actor, rules, desks, bodyAreas, ...(verifiers && { verifiers }), ...(other && { other }) };
 }
@@ -55,6 +55,6 @@ async function verifiersFor(trx: Trx, parts: ContextParts, found: Case | undefin
 }
 
 function placeOf(parts: ContextParts, area: string): Pick<Case, 'homeDesk' | 'area'> | undefined {
-  const desk = deskAt(parts.places.desks(parts.county), area);
+  const desk = deskAt(parts.places.desks(parts.county, parts.rules.areaKinds), area);
   return desk && { area, homeDesk: desk.area };
 }

@@ -1,5 +1,5 @@
-import type { Desk, Rules } from '@gezhi/domain/cases/index';
-import type { Position } from '@gezhi/domain/places/index';
+import type { Desk, RateFormula, Rules } from '@gezhi/domain/cases/index';
+import type { AreaKind, Position } from '@gezhi/domain/places/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
 import type { Deps } from '../deps.ts';
@@ -19,7 +19,7 @@ export interface PlaceFinder {
   /** Codes of the areas above a code and itself, from the county down. */
   chain(code: string): readonly string[];
   /** Desks of a county: areas whose kind has one. */
-  desks(county: string): readonly Desk[];
+  desks(county: string, kinds: readonly AreaKind[]): readonly Desk[];
   /** Codes and names of the counties served. */
   served(): readonly KnownArea[];
   /** Point and area of a landmark, street or building. */
@@ -45,8 +45,10 @@ export interface CountyRules extends Rules {
   /** The category of a report that names none: the desk corrects it. */
   readonly otherCategory: string;
   readonly nearby: { readonly metres: number; readonly days: number };
-  /** Anonymous reports a minute above which new ones wait for a look. */
-  readonly floodPerMinute: number;
+  /** Reports without a verified phone, above which new ones wait for a look. */
+  readonly flood: { readonly times: number; readonly minutes: number };
+  readonly rates: readonly RateFormula[];
+  readonly areaKinds: readonly AreaKind[];
 }
 
 /** What the use cases of cases work with. */
@@ -54,7 +56,10 @@ export interface CaseDeps extends Pick<Deps, 'db' | 'clock' | 'keys' | 'newId' |
   readonly places: PlaceFinder;
   /** Names, at most a moment old. Ask before the transaction begins. */
   readonly directory: (county: string) => Promise<Directory>;
+  /** Rules in force at an instant. Ask before the transaction begins. */
   readonly rules: (county: string, at: Instant) => Promise<CountyRules>;
+  /** The same within a transaction. */
+  readonly rulesIn: (trx: Trx, county: string, at: Instant) => Promise<CountyRules>;
   /** Tells reporters, supporters and staff what happened, in the same transaction. */
   readonly tell: (trx: Trx, told: Told) => Promise<void>;
 }

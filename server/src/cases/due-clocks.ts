@@ -1,6 +1,5 @@
 import type { Actor } from '@gezhi/domain/access/index';
-import { type Case, decide, isRunning } from '@gezhi/domain/cases/index';
-import { overdue } from '@gezhi/domain/cases/index';
+import { type Case, decide, isRunning, overdue } from '@gezhi/domain/cases/index';
 import type { Trx } from '../database/index.ts';
 import { contextOf } from './case-context.ts';
 import type { Commanding, Locked } from './command-case.ts';
@@ -30,12 +29,13 @@ export async function endDueClocks(
   let current = locked;
   for (let clock = nextEnded(current.found, now); clock; clock = nextEnded(current.found, now)) {
     const at = Math.max(clock.dueAt, current.found.updatedAt);
+    const rules = await deps.rulesIn(trx, commanding.county, at);
     const command = { type: 'clockEnded', clock: clock.id } as const;
-    const context = await contextOf({ ...commanding, actor, places: deps.places, now: at }, trx, current.found, command);
+    const context = await contextOf({ ...commanding, rules, actor, places: deps.places, now: at }, trx, current.found, command);
     const decision = decide(current.found, command, context);
     if (!decision.ok) throw new Error(`clock ${clock.id} of ${current.found.id} cannot end: ${decision.refusal.code}`);
     const decided = { before: current.found, after: decision.case, events: decision.events, head: current.head, quarantined: current.quarantined };
-    const head = await recordDecision(deps, trx, commanding.rules, at, decided);
+    const head = await recordDecision(deps, trx, rules, at, decided);
     current = { ...current, found: decision.case, head };
   }
   return current;

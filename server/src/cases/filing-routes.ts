@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify';
 import { scopeOf } from '../database/index.ts';
 import { type Call, serve } from '../http/index.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import type { CaseDeps } from './deps.ts';
 import { fileCase, filedAnswer } from './file-case.ts';
 import { contactOf, residentOf } from './resident-of.ts';
 import { nearbyCases, publicPoint } from './nearby-cases.ts';
@@ -40,7 +39,7 @@ async function file(serving: CaseServing, call: FileCall) {
   const resident = residentOf(deps, call.request, contact.phone);
   const anonymous = call.actor.kind !== 'staff' && !resident.verified;
   const suspect = anonymous && serving.suspects(call.body.challenge);
-  const quarantined = anonymous && (serving.flood.passed(county, Date.now(), rules.floodPerMinute) || suspect);
+  const quarantined = anonymous && (serving.flood.passed(county, Date.now(), rules.flood) || suspect);
   const id = deps.newId();
   const scope = { ...scopeOf(call.actor, county), caseId: id, filing: true };
   return call.once(scope, async (trx) => {

@@ -6,6 +6,7 @@ import { caseServing } from './serving.ts';
 import { registerStaffCases } from './staff-routes.ts';
 
 export { auditCases, type AuditResult } from './audit.ts';
+export { countyRules, countyRulesIn } from './county-rules.ts';
 export { newChallenge } from './challenge.ts';
 export type { CaseDeps, CountyRules, KnownArea, KnownCategory, PlaceFinder, Told } from './deps.ts';
 export { followCase } from './follow-routes.ts';

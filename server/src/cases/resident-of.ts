@@ -10,10 +10,10 @@ import type { CaseDeps } from './deps.ts';
 export function contactOf(given: FileCase['contact']): Contact | Refusal {
   const phone = given?.phone?.trim();
   const parsed = phone === undefined || phone === '' ? undefined : parsePhone(phone);
-  if (parsed && !parsed.ok) return refuse('contact.phone.invalid', { errors: [{ path: 'contact.phone', code: 'phone' }] });
+  if (phone !== undefined && phone !== '' && !parsed) return refuse('contact.phone.invalid', { errors: [{ path: 'contact.phone', code: 'phone' }] });
   const name = given?.name?.trim();
   return {
-    ...(parsed?.ok === true && { phone: parsed.phone }),
+    ...(parsed && { phone: parsed.number }),
     ...(given?.email !== undefined && { email: given.email }),
     ...(name !== undefined && name !== '' && { name }),
   };

@@ -1,4 +1,5 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
+import type { QueryOf } from '@gezhi/contract/route';
 import { may, type Actor } from '@gezhi/domain/access/index';
 import { parseCaseNumber, type CaseFacts, standingIn, verifyChain } from '@gezhi/domain/cases/index';
 import type { FastifyInstance } from 'fastify';
@@ -8,7 +9,7 @@ import { findSubjectsByPhone, revealContact } from '../people/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
-import { countCases, type Filters, listByIds, listCases, listFacts, listOrders, listPoints, type Search } from './list-store.ts';
+import { countCases, listByIds, listCases, listFacts, listOrders, listPoints, type Search } from './list-store.ts';
 import { likelySame } from './likely-same.ts';
 import { caseRowOf } from './present/case-row.ts';
 import { ordersOf } from './present/case-view.ts';
@@ -35,18 +36,18 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 /** Lists: rows, map, supervision orders. */
 function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
-  type ListCall = Call<unknown, Filters & { cursor?: string; limit: number; sort: 'due' | 'newest' | 'updated' }>;
+  type ListCall = Call<undefined, QueryOf<typeof caseRoutes.list>>;
   const list = async (call: ListCall) => {
     const county = countyOfStaff(call.actor);
     const showing = await showingFor(deps, call, county);
-    const { cursor, limit, sort, ...filters } = call.query;
+    const { cursor, limit, sort, format: _format, ...filters } = call.query;
     const list = `cases.${sort}`;
     const after = positionIn(deps.keys, list, cursor);
     if (isRefusal(after)) return after;
     const [search, mine, now] = [searchOf(filters.q), { owners: ownersOf(call.actor) }, iso(showing.now)];
     return deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
       if (filters.rate !== undefined) {
-        const formula = (await showing.rules.rates()).find((rate) => rate.code === filters.rate);
+        const formula = showing.rules.rates.find((rate) => rate.code === filters.rate);
         if (!formula) return refuse('figures.rate.unknown');
         const facts = await listFacts(trx, county, filters, search, mine, now);
         const standing = facts.filter((row) => standingIn(formula, row.facts as CaseFacts, showing.now)[filters.part ?? 'denominator'] > 0);
@@ -82,7 +83,7 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     };
   });
 
-  const supervision = async (call: Call<unknown, { cursor?: string; limit: number; open?: boolean | undefined }>) => {
+  const supervision = async (call: Call<undefined, QueryOf<typeof caseRoutes.supervision>>) => {
     const county = countyOfStaff(call.actor);
     const showing = await showingFor(deps, call, county);
     const after = positionIn(deps.keys, 'supervision', call.query.cursor);
@@ -154,7 +155,6 @@ function registerOne(app: FastifyInstance, { deps }: CaseServing): void {
   serve(app, deps, caseRoutes.reveal, async (call) => {
     const { actor } = call;
     if (actor.kind !== 'staff') return refuse('access.forbidden');
-    const showing = await showingFor(deps, call, actor.county);
     const { id } = call.params;
     const found = await deps.db.transaction(scopeOf(actor, actor.county), (trx) => findCase(trx, actor.county, id));
     if (!found) return refuse('case.notFound');
@@ -162,7 +162,7 @@ function registerOne(app: FastifyInstance, { deps }: CaseServing): void {
     const desk = actor.posts.some((post) => post.area !== undefined && (post.area === found.desk || post.area === found.homeDesk));
     if (!found.visibleToHandler && !desk) return refuse('case.reporterHidden.forbidden');
     if (reporter.kind !== 'resident' || reporter.subject === undefined) return refuse('contact.notFound');
-    const revealed = await revealContact(deps, { actor, subject: reporter.subject, caseId: id, purpose: call.body.purpose, now: showing.now });
+    const revealed = await revealContact(deps, { actor, subject: reporter.subject, caseId: id, purpose: call.body.purpose });
     if (isRefusal(revealed)) return revealed;
     const value = revealed[call.body.field];
     return value === undefined ? refuse('contact.notFound') : { value, until: revealed.until };

@@ -117,7 +117,7 @@ export function caseViewOf(showing: Showing, found: Case, beside: Beside): CaseV
     ...(found.parent !== undefined && { parent: linked(found.parent) }),
     children: found.children.map((child) => ({ ...linked(child.id), closed: child.closed })),
     ...(report.source && { source: report.source }),
-    commands: [...availableTo(found, showing.actor, showing.rules.gate)].filter((command) => command !== 'support'),
+    commands: [...availableTo(found, showing.actor, showing.rules, showing.now)].filter((command) => command !== 'support'),
     history: historyOf(showing, beside.events),
   };
 }

@@ -92,7 +92,7 @@ export function followViewOf(showing: Showing, found: Case, events: readonly Cha
     history: events.flatMap(({ event }) => (isTheirs(event, found) ? (lineOf(showing, event) ?? []) : [])),
     ...(rating && { rating: { ...rating, at: iso(rating.at) } }),
     supporters: found.supporters.filter((one) => one.verified).length,
-    commands: [...availableTo(found, showing.actor, showing.rules.gate)].filter((command) => command !== 'support'),
+    commands: [...availableTo(found, showing.actor, showing.rules, showing.now)].filter((command) => command !== 'support'),
     ...(mergedNumber !== undefined && { mergedInto: mergedNumber }),
     ...(found.closedAt !== undefined && { closedAt: iso(found.closedAt) }),
   };
