@@ -44,8 +44,9 @@ describe('names', () => {
 });
 
 describe('sizes', () => {
+  const generated = 'server/src/database/tables.ts';
   const lengths = code
-    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .filter((file) => !/\.test\.tsx?$/.test(file) && file !== generated)
     .map((file) => read(file).split('\n').length)
     .sort((a, b) => a - b);
 

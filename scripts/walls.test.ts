@@ -94,6 +94,7 @@ const cases: readonly Case[] = [
   refused('server/src/access/store.ts', 'pg'),
   refused('server/src/notices/store.ts', '../places/index.ts'),
   refused('server/src/meetings/store.ts', '../deps.ts'),
+  refused('server/src/gateways/store.ts', '../http/serve.ts'),
   allowed('server/src/insight/store.ts', '../database/index.ts'),
   allowed('server/src/assessment/store.ts', 'kysely'),
   // no import cycles, across rooms neither
