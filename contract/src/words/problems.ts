@@ -75,6 +75,51 @@ export const problemWords = {
     zh: '您现在的岗位没有这项权限（{permission}）。',
     en: 'None of your posts gives this right ({permission}).',
   },
+  'problem.clock.notSettable': {
+    zh: '系统时间只能在演示时设定。',
+    en: "The program's time can be set in the demonstration only.",
+  },
+
+  'problem.file.notFound': {
+    zh: '没有这张照片，或者您不能查看。',
+    en: 'There is no such picture, or you may not see it.',
+  },
+  'problem.file.unknown': {
+    zh: '这张照片没有上传成功，或者已用于另一件事，请重新上传。',
+    en: 'This picture was not uploaded whole, or belongs to another case. Upload it again.',
+  },
+  'problem.file.notPicture.invalid': {
+    zh: '这个文件不是照片。请上传 JPEG、PNG、WebP 或 GIF 格式的照片。',
+    en: 'This file is not a picture. Send a JPEG, PNG, WebP or GIF.',
+  },
+  'problem.file.heic.invalid': {
+    zh: '这张照片是 HEIC 格式，无法读取。请在手机相机设置里改用“兼容性最佳”（JPEG）再拍，或转换后上传。',
+    en: 'This picture is HEIC, which cannot be read here. Set the camera to "Most Compatible" (JPEG), or convert it first.',
+  },
+  'problem.file.tooManyPixels.invalid': {
+    zh: '这张照片的像素太多，无法处理。',
+    en: 'This picture has too many pixels.',
+  },
+  'problem.file.broken.invalid': {
+    zh: '这张照片已损坏，无法读取。',
+    en: 'This picture is damaged and cannot be read.',
+  },
+  'problem.upload.county.invalid': {
+    zh: '上传时要说明是哪个县区（county）。',
+    en: 'The upload must say for which county it is (metadata county).',
+  },
+  'problem.upload.forbidden': { zh: '不能这样操作这次上传。', en: 'This cannot be done to this upload.' },
+  'problem.upload.notFound': { zh: '没有这次上传，请重新开始。', en: 'There is no such upload; begin again.' },
+  'problem.upload.gone': { zh: '这次上传已过期，请重新开始。', en: 'This upload has expired; begin again.' },
+  'problem.upload.offset': {
+    zh: '续传的位置不对，请先查询已传多少。',
+    en: 'The offset is not where the upload stands; ask for it first.',
+  },
+  'problem.upload.busy': { zh: '这次上传正在进行，请稍后再续。', en: 'This upload is under way; continue shortly.' },
+  'problem.upload.malformed.invalid': {
+    zh: '上传请求不符合 tus 协议。',
+    en: 'The request does not follow the tus protocol.',
+  },
 
   'problem.field.missing': { zh: '必须填写', en: 'Must be given' },
   'problem.field.type': { zh: '类型不对，应为 {expected}', en: 'Wrong type, should be {expected}' },

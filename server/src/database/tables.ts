@@ -162,6 +162,18 @@ export interface DutyTurnTable {
   made_by: string | null;
 }
 
+export interface FaultTable {
+  county: string;
+  id: string;
+  kind: string;
+  ref: string;
+  case_id: string | null;
+  area: string;
+  detail: Json;
+  at: string;
+  cleared_at: string | null;
+}
+
 export interface FileTable {
   county: string;
   id: string;
@@ -220,6 +232,21 @@ export interface MigrationTable {
   at: Generated<string>;
 }
 
+export interface NoticeTable {
+  county: string;
+  id: string;
+  person: string;
+  news: string;
+  kind: string;
+  case_id: string;
+  number: string;
+  category: string;
+  detail: Json;
+  at: string;
+  unread: boolean;
+  read_at: string | null;
+}
+
 export interface OrganisationTable {
   county: string;
   id: string;
@@ -233,6 +260,24 @@ export interface OrganisationTable {
   version: number;
   created_at: string;
   retired_at: string | null;
+}
+
+export interface OutboxTable {
+  county: string;
+  id: string;
+  news: string;
+  kind: string;
+  subject: string | null;
+  recipient: string | null;
+  text: string;
+  secret: boolean;
+  case_id: string | null;
+  area: string;
+  at: string;
+  state: string;
+  tries: number;
+  error: string | null;
+  sent_at: string | null;
 }
 
 export interface PersonTable {
@@ -401,12 +446,15 @@ export interface Tables {
   case_word: CaseWordTable;
   chain_root: ChainRootTable;
   duty_turn: DutyTurnTable;
+  fault: FaultTable;
   file: FileTable;
   idempotency: IdempotencyTable;
   landmark: LandmarkTable;
   live_event: LiveEventTable;
   migration: MigrationTable;
+  notice: NoticeTable;
   organisation: OrganisationTable;
+  outbox: OutboxTable;
   person: PersonTable;
   phone_verification: PhoneVerificationTable;
   place_word: PlaceWordTable;

@@ -68,7 +68,9 @@ select create_distributed_table('live_event', 'county', colocate_with => 'idempo
 -- @indexes
 create index idempotency_at on idempotency (county, at);
 create index file_case on file (county, case_id);
-create index file_loose on file (county, at) where case_id is null;
+create index file_loose on file (at) where case_id is null;
+-- An upload is resumed by its id alone.
+create index file_id on file (id);
 create index live_event_at on live_event (county, at);
 -- The one reader of a process goes over all counties.
 create index live_event_position on live_event (position);
@@ -124,8 +126,6 @@ create policy scope on file using (
     or orgs && nullif(current_setting('gezhi.orgs', true), '')::text[]
     or case_id = nullif(current_setting('gezhi.case_id', true), '')
     or person = nullif(current_setting('gezhi.person', true), '')
-    -- A file that no case has taken yet is known only to whoever holds its id.
-    or (case_id is null and current_setting('gezhi.filing', true) = 'on')
   )
 )
 with check (
