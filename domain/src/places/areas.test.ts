@@ -29,9 +29,9 @@ describe('creating an area', () => {
     ['450802001013005', 'grid', undefined],
     ['450804', 'county', undefined],
     ['450802001013001', 'grid', 'area.codeUsed'],
-    ['450802001013005', 'castle', 'area.unknownKind'],
-    ['450802001013005', 'street', 'area.kindNotUnderParent'],
-    ['450802001099001', 'grid', 'area.noParent'],
+    ['450802001013005', 'castle', 'area.kind.unknown'],
+    ['450802001013005', 'street', 'area.kind.invalid'],
+    ['450802001099001', 'grid', 'area.parent.unknown'],
     ['450802001013001001', 'microgrid', 'area.parentRetired'],
     ['45080200101', 'community', 'code.length'],
   ])('%s as %s: %s', (code, kind, refused) => {
@@ -45,11 +45,11 @@ describe('retiring an area', () => {
     ['450802001013002', false, [], undefined],
     ['450802001013', true, [], 'area.hasLiveChildren'],
     ['450802001013001', false, [], 'area.retired'],
-    ['450802001013999', false, [], 'area.unknown'],
-    ['450802001013002', false, ['450802001013999'], 'area.unknownSuccessor'],
-    ['450802001013002', false, ['450802001013002'], 'area.unknownSuccessor'],
+    ['450802001013999', false, [], 'area.notFound'],
+    ['450802001013002', false, ['450802001013999'], 'area.successor.unknown'],
+    ['450802001013002', false, ['450802001013002'], 'area.successor.unknown'],
     ['450802001013002', false, ['450802001013001'], 'area.successorRetired'],
-    ['450802001013002', false, ['450803'], 'area.otherCounty'],
+    ['450802001013002', false, ['450803'], 'area.successor.invalid'],
   ] as const)('%s (live children: %s) to %j: %s', (code, children, successors, refused) => {
     expect(refusalToRetire(find, children, code, successors)?.refused).toBe(refused);
   });

@@ -23,17 +23,16 @@ export interface AreaRefusal {
   readonly refused:
     | CodeFault
     | 'area.codeUsed'
-    | 'area.unknown'
-    | 'area.unknownKind'
-    | 'area.kindNotUnderParent'
-    | 'area.noParent'
+    | 'area.notFound'
+    | 'area.kind.unknown'
+    | 'area.kind.invalid'
+    | 'area.parent.unknown'
     | 'area.parentRetired'
     | 'area.retired'
     | 'area.hasLiveChildren'
-    | 'area.unknownSuccessor'
+    | 'area.successor.unknown'
     | 'area.successorRetired'
-    | 'area.otherCounty'
-    | 'area.count';
+    | 'area.successor.invalid';
   readonly area: string;
 }
 
@@ -56,12 +55,12 @@ export function refusalToCreate(
   if (fault !== undefined) return refuse(fault);
   if (find(area.code) !== undefined) return refuse('area.codeUsed');
   const kind = findKind(rules.kinds, area.kind);
-  if (kind === undefined) return refuse('area.unknownKind');
+  if (kind === undefined) return refuse('area.kind.unknown');
   if (area.code.length <= 6) return undefined;
   const parent = find(parentOf(rules.scheme, area.code) ?? '');
-  if (parent === undefined) return refuse('area.noParent');
+  if (parent === undefined) return refuse('area.parent.unknown');
   if (parent.retiredAt !== undefined) return refuse('area.parentRetired');
-  return mayStandUnder(kind, parent.kind) ? undefined : refuse('area.kindNotUnderParent');
+  return mayStandUnder(kind, parent.kind) ? undefined : refuse('area.kind.invalid');
 }
 
 /**
@@ -75,7 +74,7 @@ export function refusalToRetire(
   successors: readonly string[],
 ): AreaRefusal | undefined {
   const area = find(code);
-  if (area === undefined) return { refused: 'area.unknown', area: code };
+  if (area === undefined) return { refused: 'area.notFound', area: code };
   if (area.retiredAt !== undefined) return { refused: 'area.retired', area: code };
   if (hasLiveChildren) return { refused: 'area.hasLiveChildren', area: code };
   return refusalOfSuccessors(find, code, successors);
@@ -89,9 +88,9 @@ export function refusalOfSuccessors(
 ): AreaRefusal | undefined {
   for (const successor of successors) {
     const heir = find(successor);
-    if (heir === undefined || successor === code) return { refused: 'area.unknownSuccessor', area: successor };
+    if (heir === undefined || successor === code) return { refused: 'area.successor.unknown', area: successor };
     if (heir.retiredAt !== undefined) return { refused: 'area.successorRetired', area: successor };
-    if (successor.slice(0, 6) !== code.slice(0, 6)) return { refused: 'area.otherCounty', area: successor };
+    if (successor.slice(0, 6) !== code.slice(0, 6)) return { refused: 'area.successor.invalid', area: successor };
   }
   return undefined;
 }

@@ -1,0 +1,134 @@
+import { type MultiPolygon, prefixRange } from '@gezhi/domain/places/index';
+import { sql } from 'kysely';
+import type { Trx } from '../database/index.ts';
+
+/** One dated version of a boundary. Instants are ISO. */
+export interface StoredBoundary {
+  readonly county: string;
+  readonly area: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly boundary: MultiPolygon;
+  readonly squareMetres: number;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly changed: number;
+}
+
+const columns = [
+  'county',
+  'area',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+  'boundary',
+  'square_metres as squareMetres',
+  'longitude',
+  'latitude',
+  'changed',
+] as const;
+// A boundary is a few kilobytes, so a batch of these stays in the megabytes.
+const rowsAtOnce = 200;
+
+/** All versions of some areas, the first one first. */
+export async function readBoundaries(
+  trx: Trx,
+  county: string,
+  areas: readonly string[],
+): Promise<readonly StoredBoundary[]> {
+  if (areas.length === 0) return [];
+  const rows = await trx
+    .selectFrom('area_boundary')
+    .select(columns)
+    .where('county', '=', county)
+    .where('area', 'in', areas)
+    .orderBy('area')
+    .orderBy('valid_from')
+    .execute();
+  return rows as readonly StoredBoundary[];
+}
+
+/** The versions that hold at an instant, of an area and everything under it. */
+export async function readBoundariesUnder(
+  trx: Trx,
+  county: string,
+  under: string,
+  at: string,
+): Promise<readonly StoredBoundary[]> {
+  const { from, before } = prefixRange(under);
+  const rows = await trx
+    .selectFrom('area_boundary')
+    .select(columns)
+    .where('county', '=', county)
+    .where('area', '>=', from)
+    .where('area', '<', before)
+    .where('valid_from', '<=', at)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', at)]))
+    .execute();
+  return rows as readonly StoredBoundary[];
+}
+
+/** Centres of the versions that hold at an instant, by area. */
+export async function readCentres(
+  trx: Trx,
+  county: string,
+  areas: readonly string[],
+  at: string,
+): Promise<ReadonlyMap<string, readonly [number, number]>> {
+  if (areas.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('area_boundary')
+    .select(['area', 'longitude', 'latitude'])
+    .where('county', '=', county)
+    .where('area', 'in', areas)
+    .where('valid_from', '<=', at)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', at)]))
+    .execute();
+  return new Map(rows.map((row) => [row.area, [row.longitude, row.latitude]]));
+}
+
+/** Adds versions, or replaces those that begin at the same instant. */
+export async function putBoundaryRows(trx: Trx, rows: readonly StoredBoundary[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const values = rows.slice(from, from + rowsAtOnce).map((row) => ({
+      county: row.county,
+      area: row.area,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+      boundary: JSON.stringify(row.boundary),
+      square_metres: row.squareMetres,
+      longitude: row.longitude,
+      latitude: row.latitude,
+      changed: row.changed,
+    }));
+    await trx
+      .insertInto('area_boundary')
+      .values(values)
+      .onConflict((on) =>
+        on.columns(['county', 'area', 'valid_from']).doUpdateSet({
+          valid_to: sql`excluded.valid_to`,
+          boundary: sql`excluded.boundary`,
+          square_metres: sql`excluded.square_metres`,
+          longitude: sql`excluded.longitude`,
+          latitude: sql`excluded.latitude`,
+          changed: sql`excluded.changed`,
+        }),
+      )
+      .execute();
+  }
+}
+
+/** Ends a version. */
+export async function endBoundary(
+  trx: Trx,
+  row: Pick<StoredBoundary, 'county' | 'area' | 'validFrom'>,
+  validTo: string,
+  changed: number,
+): Promise<void> {
+  await trx
+    .updateTable('area_boundary')
+    .set({ valid_to: validTo, changed })
+    .where('county', '=', row.county)
+    .where('area', '=', row.area)
+    .where('valid_from', '=', row.validFrom)
+    .execute();
+}
