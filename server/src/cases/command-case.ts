@@ -9,7 +9,7 @@ import { contextOf } from './case-context.ts';
 import { changedSince } from './changed-since.ts';
 import type { CaseDeps, CountyRules, Directory } from './deps.ts';
 import { endDueClocks } from './due-clocks.ts';
-import { fileOwner } from './file-case.ts';
+import { fileOwner } from './file-row.ts';
 import { recordDecision } from './record-decision.ts';
 import { caseRefusal } from './refusals.ts';
 import { splitCase } from './split-case.ts';

@@ -21,6 +21,7 @@ import { type Contact, createSubject } from '../people/index.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { contextOf } from './case-context.ts';
 import type { CaseDeps, CountyRules, Directory } from './deps.ts';
+import { fileOwner } from './file-row.ts';
 import { followHash } from './follow-code.ts';
 import { recordDecision } from './record-decision.ts';
 import { caseRefusal } from './refusals.ts';
@@ -104,12 +105,6 @@ export async function fileCase(deps: CaseDeps, trx: Trx, filing: Filing): Promis
   const photos = [...filing.given.photos, ...(filing.given.solved?.photos ?? [])];
   const taken = photos.length === 0 ? undefined : await takeFiles(trx, county, photos, fileOwner(decision.case));
   return isRefusal(taken) ? taken : { case: decision.case, followCode };
-}
-
-/** Who may see the files of a case: those who may see the case. */
-export function fileOwner(found: Case): { caseId: string; area: string; orgs: readonly string[] } {
-  const orgs = found.workOrders.flatMap(({ body }) => (body.kind === 'org' ? [body.org] : []));
-  return { caseId: found.id, area: found.report.about === undefined ? found.area : found.homeDesk, orgs };
 }
 
 /** What the filer is told. */

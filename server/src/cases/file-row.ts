@@ -24,6 +24,13 @@ const orgsOf = (orders: readonly WorkOrder[]): string[] => [
   ...new Set(orders.flatMap(({ body }) => (body.kind === 'org' ? [body.org] : []))),
 ];
 
+/** Who may see the files of a case: those who may see the case. */
+export const fileOwner = (found: Case): { caseId: string; area: string; orgs: readonly string[] } => ({
+  caseId: found.id,
+  area: scopeArea(found),
+  orgs: orgsOf(found.workOrders),
+});
+
 /** Areas of desks and grids that work on the case, and of desks that judge or supervise it, beside its own. */
 function partyAreas(found: Case): string[] {
   const bodies = found.workOrders.flatMap(({ body }) => (body.kind === 'org' ? [] : [body.area]));

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Case, type CaseEvent, genesis, linkOf } from '@gezhi/domain/cases/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
+import { showFiles } from '../files/index.ts';
 import { appendLive } from '../live/index.ts';
 import type { CaseDeps, CountyRules } from './deps.ts';
-import { clockRowsOf, fileRowOf, orderRowsOf, publicRowOf, scopeArea, workOrderRowsOf } from './file-row.ts';
+import { clockRowsOf, fileOwner, fileRowOf, orderRowsOf, publicRowOf, scopeArea, workOrderRowsOf } from './file-row.ts';
 import { searchWords } from './search-words.ts';
 import {
   type ChainedEvent,
@@ -68,6 +69,7 @@ export async function recordDecision(
   await putSupervisionOrders(trx, county, id, area, orderRowsOf(after));
   await putPublic(trx, county, id, publicRowOf(after, decided.quarantined), fresh);
   if (events.some((event) => worded.has(event.type))) await putWords(trx, county, id, area, wordsOfCase(after, rules), fresh);
+  if (before && shownTo(before) !== shownTo(after)) await showFiles(trx, county, fileOwner(after));
   await appendLive(trx, {
     county,
     kind: fresh ? 'case.reported' : 'case.changed',
@@ -79,6 +81,9 @@ export async function recordDecision(
   await deps.tell(trx, { county, caseId: id, fromSeq: before?.version ?? 0, toSeq: after.version });
   return head;
 }
+
+/** Who may see the case, as one text: its files follow when it changes. */
+const shownTo = (found: Case): string => JSON.stringify(fileOwner(found));
 
 function wordsOfCase(found: Case, rules: CountyRules): readonly string[] {
   const category = rules.category(found.category)?.zh ?? '';
