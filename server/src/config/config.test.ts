@@ -30,6 +30,8 @@ describe('the settings', () => {
     [{ DATABASE_APP_URL: 'postgres://a@b/c' }, /DATABASE_APP_URL: needs DATABASE_URL/],
     [{ S3_BUCKET: 'b' }, /go together/],
     [{ SMTP_URL: 'smtp://mail' }, /go together/],
+    [{ SMS_BODY: '{"to":"{to}"}' }, /SMS_BODY/],
+    [{ SMS_URL: 'ftp://sms' }, /SMS_URL/],
     [{ PUBLIC_URL: 'gezhi.example' }, /PUBLIC_URL/],
     [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
   ])('refuse %j', (environment, message) => {

@@ -19,6 +19,7 @@ export interface Config {
   readonly masterKeys: string | undefined;
   readonly files: { readonly kind: 'folder' } | S3Settings;
   readonly mail: { readonly url: string; readonly from: string } | undefined;
+  readonly sms: SmsSettings | undefined;
   readonly logLevel: string;
   /** Addresses whose X-Forwarded-* headers are believed. */
   readonly trustProxy: readonly string[];
@@ -37,6 +38,14 @@ export interface S3Settings {
   readonly secretAccessKey: string;
 }
 
+/** A provider of short messages that takes one by a POST of JSON. */
+export interface SmsSettings {
+  readonly url: string;
+  readonly authorization: string | undefined;
+  /** JSON text in which `{to}` and `{text}` stand for the number and the message. */
+  readonly body: string;
+}
+
 /** Thrown with one line for each wrong setting. */
 export class WrongSettings extends Error {
   override readonly name = 'WrongSettings';
@@ -49,6 +58,15 @@ const postgresUrl = z.url({
   error: 'must be postgres://user:password@host:port/database',
 });
 const filled = z.string().min(1);
+
+function isMessageTemplate(text: string): boolean {
+  try {
+    JSON.parse(text);
+  } catch {
+    return false;
+  }
+  return text.includes('{to}') && text.includes('{text}');
+}
 
 const settings = z.object({
   HOST: filled.default('0.0.0.0'),
@@ -76,6 +94,12 @@ const settings = z.object({
   S3_SECRET_ACCESS_KEY: filled.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://user:password@host:port' }).optional(),
   SMTP_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
+  SMS_URL: httpUrl.optional(),
+  SMS_AUTHORIZATION: filled.optional(),
+  SMS_BODY: z
+    .string()
+    .refine(isMessageTemplate, { error: 'must be JSON with {to} and {text} in it' })
+    .default('{"to":"{to}","text":"{text}"}'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -143,6 +167,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       env.SMTP_URL === undefined || env.SMTP_FROM === undefined
         ? undefined
         : { url: env.SMTP_URL, from: env.SMTP_FROM },
+    sms:
+      env.SMS_URL === undefined
+        ? undefined
+        : { url: env.SMS_URL, authorization: env.SMS_AUTHORIZATION, body: env.SMS_BODY },
     logLevel: env.LOG_LEVEL,
     trustProxy: (env.TRUST_PROXY ?? '').split(/[, ]+/).filter((address) => address !== ''),
     rateLimit: env.RATE_LIMIT,

@@ -1,1 +1,1 @@
-export { type Config, readConfig, type S3Settings, WrongSettings } from './config.ts';
+export { type Config, readConfig, type S3Settings, type SmsSettings, WrongSettings } from './config.ts';

@@ -19,7 +19,8 @@ const digits = (value: number, width: number): string => String(value).padStart(
 
 /** Areas, categories and bodies that the rows name. Codes follow the order of the names, so that the same list gives the same codes. */
 export function countyOfList(mapping: ImportMapping, rows: readonly PlannedRow[]): ListCounty {
-  const groupOf = (category: string): string => (mapping.categoryGroup === undefined ? '' : (category.split(mapping.categoryGroup)[0] ?? '').trim());
+  const groupOf = (category: string): string =>
+    mapping.categoryGroup === undefined ? '' : (category.split(mapping.categoryGroup)[0] ?? '').trim();
   const names = sorted(rows.map((row) => row.category));
   const groups = new Map(sorted(names.map(groupOf)).map((name, index) => [name, digits(index + 1, 2)]));
   const categories = new Map<string, string>();
@@ -27,6 +28,16 @@ export function countyOfList(mapping: ImportMapping, rows: readonly PlannedRow[]
     const within = names.filter((name) => groupOf(name) === group);
     for (const [index, name] of within.entries()) categories.set(name, `${code}${digits(index + 1, 2)}`);
   }
-  const areas = new Map(sorted(rows.map((row) => row.area)).map((name, index) => [name, `${mapping.county.street.code}${digits(index + 1, 3)}`]));
-  return { areas, categories, groups: new Map([...groups].map(([name, code]) => [code, name === '' ? mapping.source : name])), orgs: sorted(rows.map((row) => row.org)) };
+  const areas = new Map(
+    sorted(rows.map((row) => row.area)).map((name, index) => [
+      name,
+      `${mapping.county.street.code}${digits(index + 1, 3)}`,
+    ]),
+  );
+  return {
+    areas,
+    categories,
+    groups: new Map([...groups].map(([name, code]) => [code, name === '' ? mapping.source : name])),
+    orgs: sorted(rows.map((row) => row.org)),
+  };
 }

@@ -18,7 +18,8 @@ test('the hour that came twice is the first, the one skipped is the one after', 
 });
 
 test('what is no time is none', () => {
-  for (const text of ['', '13/45/2018', '02/30/2018 01:00:00 AM', 'yesterday', '2018-02-30']) expect(iso('America/New_York', text)).toBeUndefined();
+  for (const text of ['', '13/45/2018', '02/30/2018 01:00:00 AM', 'yesterday', '2018-02-30'])
+    expect(iso('America/New_York', text)).toBeUndefined();
 });
 
 test('ISO without offset', () => {

@@ -47,7 +47,8 @@ const isFault = (row: PlannedRow | FaultyRow): row is FaultyRow => 'fault' in ro
 function pointOf(mapping: ImportMapping, longitude: string, latitude: string): readonly [number, number] | undefined {
   if (longitude.trim() === '' || latitude.trim() === '') return undefined;
   const [x, y] = [Number(longitude), Number(latitude)];
-  if (!Number.isFinite(x) || !Number.isFinite(y) || Math.abs(x) > 180 || Math.abs(y) > 90 || (x === 0 && y === 0)) return undefined;
+  if (!Number.isFinite(x) || !Number.isFinite(y) || Math.abs(x) > 180 || Math.abs(y) > 90 || (x === 0 && y === 0))
+    return undefined;
   return mapping.noPlace.some(([east, north]) => east === x && north === y) ? undefined : [x, y];
 }
 
@@ -93,7 +94,10 @@ export function planRow(mapping: ImportMapping, row: Row, line: number): Planned
 }
 
 /** Reads all rows: those that can be taken and those that cannot. A number that stands twice is taken once. */
-export function planRows(mapping: ImportMapping, rows: readonly Row[]): { readonly taken: readonly PlannedRow[]; readonly faulty: readonly FaultyRow[] } {
+export function planRows(
+  mapping: ImportMapping,
+  rows: readonly Row[],
+): { readonly taken: readonly PlannedRow[]; readonly faulty: readonly FaultyRow[] } {
   const taken: PlannedRow[] = [];
   const faulty: FaultyRow[] = [];
   const seen = new Set<string>();

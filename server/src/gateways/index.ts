@@ -1,0 +1,17 @@
+import type { Config } from '../config/index.ts';
+import { emailOver } from './email.ts';
+import type { Gateway } from './gateway.ts';
+import { smsOver } from './sms.ts';
+
+export { type Gateway, type Message, NotDelivered } from './gateway.ts';
+
+/** The ways out that are set up. */
+export interface Gateways {
+  readonly sms?: Gateway;
+  readonly email?: Gateway;
+}
+
+/** The gateways of the settings. */
+export function openGateways({ sms, mail }: Pick<Config, 'sms' | 'mail'>): Gateways {
+  return { ...(sms && { sms: smsOver(sms) }), ...(mail && { email: emailOver(mail) }) };
+}
