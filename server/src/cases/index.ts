@@ -5,10 +5,13 @@ import { registerFollowing } from './follow-routes.ts';
 import { caseServing } from './serving.ts';
 import { registerStaffCases } from './staff-routes.ts';
 
+export { contextOf } from './case-context.ts';
+export { recordDecision } from './record-decision.ts';
+export { placeFinder } from './place-finder.ts';
 export { auditCases, type AuditResult } from './audit.ts';
 export { countyRules, countyRulesIn } from './county-rules.ts';
 export { newChallenge } from './challenge.ts';
-export type { CaseDeps, CountyRules, KnownArea, KnownCategory, PlaceFinder, Told } from './deps.ts';
+export type { CaseDeps, CountyRules, Directory, KnownArea, KnownCategory, PlaceFinder, Told } from './deps.ts';
 export { followCase } from './follow-routes.ts';
 export { restateClocks } from './restate-clocks.ts';
 export { scanClocks } from './scan-clocks.ts';
