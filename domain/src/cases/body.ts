@@ -1,3 +1,5 @@
+import { type Level, levels } from './state.ts';
+
 /** Whoever can owe work on a case: an organisation, the desk of an area itself, or the workers of a grid. */
 export type Body =
   | { readonly kind: 'org'; readonly org: string }
@@ -29,3 +31,17 @@ export function deskAbove(desks: readonly Desk[], area: string): Desk | undefine
     area,
   );
 }
+
+const height = (level: Desk['level']): number => levels.indexOf(level);
+
+/** The nearest desk at or above one that has at least this level. */
+export function deskFrom(desks: readonly Desk[], area: string, level: Level): Desk | undefined {
+  return deskAt(
+    desks.filter((desk) => height(desk.level) >= levels.indexOf(level)),
+    area,
+  );
+}
+
+/** The desk one level above a body that serves an area: for a body of the whole county the county's own desk. */
+export const deskOver = (desks: readonly Desk[], area: string): Desk | undefined =>
+  deskAbove(desks, area) ?? deskAt(desks, area);

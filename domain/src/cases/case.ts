@@ -16,6 +16,8 @@ export interface WorkOrder {
   readonly summonsKind?: string;
   /** Desk that dispatched or summoned. */
   readonly from: string;
+  /** Duty-list row that named this body: an upheld hand-back counts against it. */
+  readonly row?: string;
   readonly state: WorkOrderState;
   readonly sentAt: Instant;
   /** Acknowledged, or reported in. */
@@ -120,6 +122,8 @@ export interface Case {
   readonly reportedAt: Instant;
   readonly updatedAt: Instant;
   readonly workOrders: readonly WorkOrder[];
+  /** Index of the first work order of the present round; those before it were given back or belong to an earlier closing. */
+  readonly round: number;
   readonly clocks: readonly CaseClock[];
   readonly asks: readonly Ask[];
   readonly orders: readonly SupervisionOrder[];
@@ -133,6 +137,8 @@ export interface Case {
   readonly contactedAt?: Instant;
   readonly finishedAt?: Instant;
   readonly closedAt?: Instant;
+  /** Every closing, the first one first. */
+  readonly closings: readonly Instant[];
   readonly reopenings: number;
   readonly reworks: number;
   readonly handBacks: number;

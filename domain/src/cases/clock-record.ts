@@ -45,6 +45,8 @@ export interface CaseClock {
   readonly haltedAt?: Instant;
   /** When it ends, were it not halted. */
   readonly dueAt: Instant;
+  /** A granted extension replaced its amount: new rules do not take that back. */
+  readonly extended?: boolean;
   /** When what it times was done, or the clock was dropped. */
   readonly stoppedAt?: Instant;
   readonly outcome?: 'met' | 'late' | 'dropped';
@@ -62,12 +64,21 @@ export function hasEnded(clock: CaseClock, now: Instant): boolean {
   return clock.endedFor === clock.dueAt || overdue(clock.dueAt, clock.haltedAt ?? now);
 }
 
+/**
+ * The running clock that ended first with its ending not yet on record; undefined where none has. The day of resuming
+ * has come with its first minute, every other clock is over when its due minute is.
+ */
+export function nextEnded(clocks: readonly CaseClock[], now: Instant): CaseClock | undefined {
+  return clocks
+    .filter((clock) => isRunning(clock) && clock.haltedAt === undefined && clock.endedFor !== clock.dueAt)
+    .filter((clock) => (clock.stage === 'resume' ? clock.dueAt <= now : overdue(clock.dueAt, now)))
+    .reduce<CaseClock | undefined>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), undefined);
+}
+
 /** When a clock of this amount ends. A clock with a fixed date keeps it, whatever is suspended. */
 export function dueOf(
   calendar: Calendar,
   clock: Pick<CaseClock, 'amount' | 'startedAt' | 'suspensions' | 'dueAt'>,
 ): Instant {
-  return clock.amount === undefined
-    ? clock.dueAt
-    : reckon(calendar, clock.amount, clock.startedAt, clock.suspensions);
+  return clock.amount === undefined ? clock.dueAt : reckon(calendar, clock.amount, clock.startedAt, clock.suspensions);
 }

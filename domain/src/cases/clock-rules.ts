@@ -39,7 +39,13 @@ export const defaultClockRules: readonly ClockRule[] = [
   { id: 'result', stage: 'result', amount: workingDays(3) },
   { id: 'result.complex', stage: 'result', kind: 'complex', amount: workingDays(5) },
   { id: 'result.urgent', stage: 'result', summonsKind: 'urgent', kind: 'ordinary', amount: minutes('running', 1440) },
-  { id: 'result.urgent.complex', stage: 'result', summonsKind: 'urgent', kind: 'complex', amount: minutes('running', 1440) },
+  {
+    id: 'result.urgent.complex',
+    stage: 'result',
+    summonsKind: 'urgent',
+    kind: 'complex',
+    amount: minutes('running', 1440),
+  },
   {
     id: 'result.urgent.microProject',
     stage: 'result',

@@ -24,7 +24,11 @@ export interface RoutingReason {
   readonly gap: boolean;
 }
 
-type E<Type extends string, Data = unknown> = { readonly type: Type; readonly at: Instant; readonly by: EventBy } & Data;
+type E<Type extends string, Data = unknown> = {
+  readonly type: Type;
+  readonly at: Instant;
+  readonly by: EventBy;
+} & Data;
 
 export type ReportedEvent = E<
   'reported',
@@ -76,9 +80,15 @@ export type CaseEvent =
         readonly reason?: string;
       }
     >
-  | E<'dispatched', { readonly workOrders: readonly NewWorkOrder[]; readonly note?: string; readonly routing?: RoutingReason }>
+  | E<
+      'dispatched',
+      { readonly workOrders: readonly NewWorkOrder[]; readonly note?: string; readonly routing?: RoutingReason }
+    >
   | E<'assignedToDesk', { readonly workOrders: readonly NewWorkOrder[] }>
-  | E<'summoned', { readonly workOrders: readonly NewWorkOrder[]; readonly summonsKind: string; readonly reason: string }>
+  | E<
+      'summoned',
+      { readonly workOrders: readonly NewWorkOrder[]; readonly summonsKind: string; readonly reason: string }
+    >
   | E<'acknowledged', { readonly workOrder: string }>
   | E<'reportedIn', { readonly workOrder: string }>
   | E<'moving', { readonly workOrder: string }>
@@ -109,11 +119,28 @@ export type CaseEvent =
   | E<'resumed', { readonly byDate: boolean }>
   | E<'extended', { readonly clock: string; readonly amount: number }>
   | E<'handedBack', { readonly workOrder: string; readonly row?: string }>
-  | E<'excused', { readonly workOrder: string }>
+  /** `lead` is the work order that leads from now on, where the excused one led. */
+  | E<'excused', { readonly workOrder: string; readonly lead?: string }>
   | E<'reopened', { readonly after: 'reopening' | 'appeal' }>
   | E<'withdrawn', { readonly reason?: string }>
-  | E<'rated', { readonly answered: boolean; readonly solved: 'yes' | 'partly' | 'no'; readonly satisfied: 'very' | 'fairly' | 'no'; readonly words?: string }>
-  | E<'calledBack', { readonly answered: boolean; readonly solved: 'yes' | 'partly' | 'no'; readonly satisfied: 'very' | 'fairly' | 'no'; readonly words?: string }>
+  | E<
+      'rated',
+      {
+        readonly answered: boolean;
+        readonly solved: 'yes' | 'partly' | 'no';
+        readonly satisfied: 'very' | 'fairly' | 'no';
+        readonly words?: string;
+      }
+    >
+  | E<
+      'calledBack',
+      {
+        readonly answered: boolean;
+        readonly solved: 'yes' | 'partly' | 'no';
+        readonly satisfied: 'very' | 'fairly' | 'no';
+        readonly words?: string;
+      }
+    >
   | E<'supported', { readonly key: string; readonly verified: boolean }>
   | E<'raisedAgain', { readonly text: string }>
   | E<'merged', { readonly into?: string; readonly reason?: string }>
@@ -124,14 +151,37 @@ export type CaseEvent =
   | E<'childClosed', { readonly child: string }>
   | E<'escalated', { readonly level: Level; readonly desk: string; readonly reason: string }>
   | E<'reminded', { readonly text: string; readonly to: Body }>
-  | E<'supervisionOrdered', { readonly order: string; readonly number: string; readonly reasons: readonly RedReason[]; readonly keys: readonly string[]; readonly over: string; readonly to: string }>
+  | E<
+      'supervisionOrdered',
+      {
+        readonly order: string;
+        readonly number: string;
+        readonly reasons: readonly RedReason[];
+        readonly keys: readonly string[];
+        readonly over: string;
+        readonly to: string;
+      }
+    >
   | E<'supervisionAnswered', { readonly order: string; readonly text: string }>
   | E<'supervisionWentUp', { readonly order: string; readonly to: string }>
   | E<'bodyRated', { readonly workOrder: string } & BodyRating>
   | E<'clockStarted', { readonly clock: CaseClock }>
   | E<'clocksHalted', { readonly clocks: readonly string[] }>
-  | E<'clockMoved', { readonly clock: string; readonly suspensions: readonly Suspension[]; readonly amount?: CaseClock['amount']; readonly source?: CaseClock['source']; readonly dueAt: Instant }>
-  | E<'clockStopped', { readonly clock: string; readonly stoppedAt: Instant; readonly outcome: 'met' | 'late' | 'dropped' }>
+  | E<
+      'clockMoved',
+      {
+        readonly clock: string;
+        readonly suspensions: readonly Suspension[];
+        readonly amount?: CaseClock['amount'];
+        readonly source?: CaseClock['source'];
+        readonly owner?: CaseClock['owner'];
+        readonly dueAt: Instant;
+      }
+    >
+  | E<
+      'clockStopped',
+      { readonly clock: string; readonly stoppedAt: Instant; readonly outcome: 'met' | 'late' | 'dropped' }
+    >
   | E<'clockEnded', { readonly clock: string; readonly due: Instant }>
   | E<'faultRaised', { readonly fault: CaseFault; readonly detail?: string }>
   | E<'imported', { readonly state: CaseState; readonly closedAt?: Instant; readonly reason?: string }>;
@@ -144,10 +194,18 @@ export interface NewWorkOrder {
   readonly by: 'dispatch' | 'summons' | 'desk';
   readonly summonsKind?: string;
   readonly from: string;
+  /** Duty-list row that named this body. */
+  readonly row?: string;
 }
 
 /** Faults a case can show to the administrator: nothing is skipped in silence. */
-export type CaseFault = 'noSuperior' | 'noVerifier' | 'noClockRule' | 'noDutyRow' | 'onNoGrid' | 'supervisionUnanswered';
+export type CaseFault =
+  | 'noSuperior'
+  | 'noVerifier'
+  | 'noClockRule'
+  | 'noDutyRow'
+  | 'onNoGrid'
+  | 'supervisionUnanswered';
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

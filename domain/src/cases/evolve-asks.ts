@@ -1,5 +1,7 @@
-import type { Case } from './case.ts';
+import type { AskKind, Case } from './case.ts';
 import type { EventOf } from './event.ts';
+
+const reportersAsk = new Set<AskKind>(['reopening', 'appeal']);
 
 /** Folds of asking and judging. */
 export const evolveAsk = {
@@ -21,7 +23,8 @@ export const evolveAsk = {
   }),
   judged: (found: Case, event: EventOf<'judged'>): Case => ({
     ...found,
-    answeredAt: event.at,
+    // Only of these two does the reporter hear the answer.
+    ...(found.asks.some((ask) => ask.id === event.ask && reportersAsk.has(ask.kind)) && { answeredAt: event.at }),
     asks: found.asks.map((ask) =>
       ask.id === event.ask ? { ...ask, judgedAt: event.at, upheld: event.upheld, words: event.words } : ask,
     ),
@@ -59,6 +62,9 @@ export const evolveOrder = {
   }),
   faultRaised: (found: Case, event: EventOf<'faultRaised'>): Case =>
     event.fault === 'supervisionUnanswered'
-      ? { ...found, orders: found.orders.map((order) => (order.id === event.detail ? { ...order, stuck: true } : order)) }
+      ? {
+          ...found,
+          orders: found.orders.map((order) => (order.id === event.detail ? { ...order, stuck: true } : order)),
+        }
       : found,
 };

@@ -6,7 +6,22 @@ function edit(found: Case, ids: readonly string[], change: (clock: CaseClock) =>
   return { ...found, clocks: found.clocks.map((clock) => (ids.includes(clock.id) ? change(clock) : clock)) };
 }
 
-/** Folds of clocks: started, halted, moved, stopped, ended. */
+/** A moved clock runs again: the work it times was sent back. It stands still on unless the halt became a suspension. */
+function move(clock: CaseClock, event: EventOf<'clockMoved'>): CaseClock {
+  const { haltedAt, stoppedAt: _stopped, outcome: _outcome, ...running } = clock;
+  const stillHalted = haltedAt !== undefined && event.suspensions.length <= clock.suspensions.length;
+  return {
+    ...running,
+    suspensions: event.suspensions,
+    dueAt: event.dueAt,
+    ...(stillHalted && { haltedAt }),
+    ...(event.amount && { amount: event.amount }),
+    ...(event.source && { source: event.source }),
+    ...(event.owner && { owner: event.owner }),
+  };
+}
+
+/** Folds of clocks: started, halted, moved, stopped, ended, extended. */
 export const evolveClock = {
   clockStarted: (found: Case, event: EventOf<'clockStarted'>): Case => ({
     ...found,
@@ -15,13 +30,7 @@ export const evolveClock = {
   clocksHalted: (found: Case, event: EventOf<'clocksHalted'>): Case =>
     edit(found, event.clocks, (clock) => ({ ...clock, haltedAt: event.at })),
   clockMoved: (found: Case, event: EventOf<'clockMoved'>): Case =>
-    edit(found, [event.clock], ({ haltedAt: _halted, ...clock }) => ({
-      ...clock,
-      suspensions: event.suspensions,
-      dueAt: event.dueAt,
-      ...(event.amount && { amount: event.amount }),
-      ...(event.source && { source: event.source }),
-    })),
+    edit(found, [event.clock], (clock) => move(clock, event)),
   clockStopped: (found: Case, event: EventOf<'clockStopped'>): Case =>
     edit(found, [event.clock], ({ haltedAt: _halted, ...clock }) => ({
       ...clock,
@@ -30,4 +39,8 @@ export const evolveClock = {
     })),
   clockEnded: (found: Case, event: EventOf<'clockEnded'>): Case =>
     edit(found, [event.clock], (clock) => ({ ...clock, endedFor: event.due })),
+  extended: (found: Case, event: EventOf<'extended'>): Case => ({
+    ...edit(found, [event.clock], (clock) => ({ ...clock, extended: true })),
+    extensions: found.extensions + 1,
+  }),
 };

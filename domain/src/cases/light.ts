@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts';
-import type { Case, Rating, RedReason } from './case.ts';
+import type { Case, Rating } from './case.ts';
 import { currentClock } from './current-clock.ts';
 import { type Calendar, remaining } from './clock/index.ts';
 import { hasEnded } from './clock-record.ts';
@@ -22,15 +22,17 @@ const tests = {
     const rating = ratedSinceClosing(found);
     return rating?.solved === 'yes' && rating.satisfied !== 'no';
   },
-  staffVerified: (found) => found.state === 'closed' && found.report.reporter.kind === 'staff',
+  // A split case has no verifier of its own: its children had theirs.
+  staffVerified: (found) =>
+    found.state === 'closed' &&
+    found.report.reporter.kind === 'staff' &&
+    (found.verifiedBy !== undefined || found.children.length > 0),
   closedUnrated: (found) => found.state === 'closed' && !ratedSinceClosing(found),
   overdue: (found, _rules, now) => {
     const clock = isOpen(found.state) ? currentClock(found) : undefined;
     return clock !== undefined && hasEnded(clock, now);
   },
-  raisedAgain: (found, rules, now) =>
-    isOpen(found.state) &&
-    found.raisedAgainAt.filter((at) => at <= now && now - at <= rules.raisedAgain.days * dayMs).length >= rules.raisedAgain.times,
+  raisedAgain: (found, rules, now) => isOpen(found.state) && raisedAgainSince(found, rules, now) !== undefined,
   reopened: (found, rules) => isOpen(found.state) && found.reopenings >= rules.reopenings,
   unresolved: (found) => isOpen(found.state) && lastRating(found)?.solved === 'no',
   open: (found) => isOpen(found.state),
@@ -38,6 +40,10 @@ const tests = {
 
 export type LightTest = keyof typeof tests;
 export const lightTests = Object.keys(tests) as readonly LightTest[];
+
+/** Whether a test holds for a case at an instant. */
+export const lightTestHolds = (test: LightTest, found: Case, rules: LightRules, now: Instant): boolean =>
+  tests[test](found, rules, now);
 
 /** The light rules as data: the first row that fits gives the light. */
 export interface LightRules {
@@ -76,15 +82,34 @@ export interface LightAnswer {
   readonly short: boolean;
 }
 
-/** The rating that counts: the reporter's latest, else the latest call-back. */
+/** What was said since an instant and before another: the reporter's latest, else the latest call-back. */
+function ratingBetween(found: Case, from: Instant, to: Instant): Rating | undefined {
+  const said = found.ratings.filter(({ at }) => at >= from && at < to);
+  return said.findLast((rating) => rating.from === 'reporter') ?? said.at(-1);
+}
+
+/** The last rating: that of the latest closing of which anything was said. */
 export function lastRating(found: Case): Rating | undefined {
-  return found.ratings.findLast((rating) => rating.from === 'reporter') ?? found.ratings.at(-1);
+  const { closings } = found;
+  return closings
+    .map((closed, index) => ratingBetween(found, closed, closings[index + 1] ?? Number.POSITIVE_INFINITY))
+    .findLast((rating) => rating !== undefined);
 }
 
 function ratedSinceClosing(found: Case): Rating | undefined {
-  if (found.state !== 'closed') return undefined;
-  const since = found.ratings.filter((rating) => rating.at >= (found.closedAt ?? 0));
-  return since.findLast((rating) => rating.from === 'reporter') ?? since.at(-1);
+  return found.closedAt === undefined ? undefined : ratingBetween(found, found.closedAt, Number.POSITIVE_INFINITY);
+}
+
+/** Since when it has been raised again so often in so many days, without a pause; undefined where it is not now. */
+export function raisedAgainSince({ raisedAgainAt }: Case, rules: LightRules, now: Instant): Instant | undefined {
+  const { times, days } = rules.raisedAgain;
+  let span: { readonly from: Instant; readonly to: Instant } | undefined;
+  for (const [index, at] of raisedAgainAt.entries()) {
+    const first = raisedAgainAt[index - times + 1];
+    if (first === undefined || at > now || at - first > days * dayMs) continue;
+    span = { from: span && at <= span.to ? span.from : at, to: first + days * dayMs };
+  }
+  return span && now <= span.to ? span.from : undefined;
 }
 
 /** The light of a case at an instant. Never stored by hand: always this function. */
@@ -99,18 +124,4 @@ function isShort(found: Case, rules: LightRules, calendar: Calendar, now: Instan
   const clock = isOpen(found.state) ? currentClock(found) : undefined;
   if (!clock?.amount || clock.haltedAt !== undefined) return false;
   return remaining(calendar, clock.amount, now, clock.dueAt, clock.suspensions).share < rules.shortShare;
-}
-
-/** The red reasons of a case, each with a key that tells one occurrence from the next. */
-export function redReasons(found: Case, rules: LightRules, now: Instant): readonly { reason: RedReason; key: string }[] {
-  const standing: { reason: RedReason; key: string }[] = [];
-  const clock = isOpen(found.state) ? currentClock(found) : undefined;
-  if (clock && hasEnded(clock, now)) standing.push({ reason: 'overdue', key: `overdue:${clock.id}` });
-  if (tests.raisedAgain(found, rules, now)) standing.push({ reason: 'raisedAgain', key: 'raisedAgain' });
-  if (tests.reopened(found, rules)) standing.push({ reason: 'reopened', key: `reopened:${found.reopenings}` });
-  const rating = lastRating(found);
-  if (rating?.solved === 'no' && (tests.unresolved(found) || tests.closedUnresolved(found))) {
-    standing.push({ reason: 'unresolved', key: `unresolved:${rating.at}` });
-  }
-  return standing;
 }

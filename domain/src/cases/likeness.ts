@@ -14,7 +14,8 @@ export function likeness(a: string, b: string): number {
 }
 
 /** Whether two categories are like enough for a matter to be the same: the same on the first two levels, or one above the other. */
-export const likeCategory = (a: string, b: string): boolean => a.startsWith(b.slice(0, 4)) || b.startsWith(a.slice(0, 4));
+export const likeCategory = (a: string, b: string): boolean =>
+  a.startsWith(b.slice(0, 4)) || b.startsWith(a.slice(0, 4));
 
 export type SameReason = 'text' | 'near' | 'category' | 'time' | 'sameReporter';
 

@@ -32,6 +32,8 @@ export const refusalCodes = [
   'nothingToCorrect',
   'notSummoned',
   'timeBackwards',
+  'nobodyToAsk',
+  'complainedAbout',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -40,7 +42,11 @@ export interface Refusal {
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
-export const refuse = (code: RefusalCode, detail?: Refusal['detail']): { readonly ok: false; readonly refusal: Refusal } => ({
+/** A refusal as a decision answers it. */
+export const refuse = (
+  code: RefusalCode,
+  detail?: Refusal['detail'],
+): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,
   refusal: detail ? { code, detail } : { code },
 });

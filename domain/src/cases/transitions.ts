@@ -11,10 +11,14 @@ export type Party =
   | 'lead'
   /** Any body with an open work order, the lead included. */
   | 'body'
+  /** A body that has finished its work order of this round. */
+  | 'worked'
   /** Staff who may check here and neither handled nor dispatched it. */
   | 'verifier'
   /** Whoever raised it. */
   | 'reporter'
+  /** Whoever raised another case that was merged into it. */
+  | 'joined'
   /** The worker who filed it as staff. */
   | 'filer'
   /** Staff of the desk that has something to judge on it. */
@@ -32,23 +36,27 @@ export type Party =
 
 type Row = { readonly [Command in CaseCommandType]?: readonly Party[] };
 
+/** In every state. */
 const always = {
-  note: ['desk', 'body', 'reader', 'reporter'],
-  judge: ['judge'],
+  note: ['desk', 'body', 'worked', 'reader', 'reporter', 'joined'],
   answerSupervision: ['supervised'],
   clockEnded: ['system'],
   restateClocks: ['system'],
   takeIn: ['system'],
   letGo: ['system'],
+  childClosed: ['system'],
 } as const satisfies Row;
 
+/** In every state but merged, where all that was asked stands still with the clocks. */
+const judged = { judge: ['judge'], ...always } as const satisfies Row;
+
 const whileOpen = {
-  ...always,
+  ...judged,
   support: ['anyone'],
-  raiseAgain: ['reporter'],
+  raiseAgain: ['reporter', 'joined'],
   remind: ['desk', 'above'],
   escalate: ['desk', 'above'],
-  contact: ['desk', 'body'],
+  contact: ['desk', 'body', 'worked'],
 } as const satisfies Row;
 
 /** The order is the order of the buttons: the likely one first. */
@@ -74,7 +82,7 @@ export const transitions = {
   },
   dispatched: {
     acknowledge: ['body'],
-    refuseByGate: ['lead'],
+    refuseByGate: ['body'],
     handBack: ['body'],
     transfer: ['body'],
     correct: ['desk'],
@@ -88,6 +96,7 @@ export const transitions = {
     moving: ['body'],
     arrived: ['body'],
     transfer: ['body'],
+    refuseByGate: ['body'],
     handBack: ['body'],
     decline: ['body'],
     askExtension: ['lead'],
@@ -96,7 +105,6 @@ export const transitions = {
     merge: ['desk'],
     split: ['desk'],
     correct: ['desk'],
-    childClosed: ['system'],
     ...whileOpen,
   },
   deferred: {
@@ -111,11 +119,13 @@ export const transitions = {
     callBack: ['desk'],
     askReopening: ['reporter'],
     rateBody: ['summoner'],
-    ...always,
+    // The clock of contacting the reporter may outlast the work.
+    contact: ['desk', 'worked'],
+    ...judged,
   },
-  rejected: { appeal: ['reporter'], ...always },
-  withdrawn: { ...always },
-  merged: { unmerge: ['desk'], raiseAgain: ['reporter'], ...always },
+  rejected: { appeal: ['reporter'], ...judged },
+  withdrawn: { ...judged },
+  merged: { unmerge: ['desk'], ...always },
 } as const satisfies Record<CaseState, Row>;
 
 /** To whom a state allows a command; undefined where it does not. */

@@ -2,20 +2,32 @@ import type { Case } from '../case.ts';
 import type { CaseCommandType, Command } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { CaseEvent } from '../event.ts';
+import { hindranceOf } from '../hindrances.ts';
 import { partiesOf } from '../parties.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { allowedTo } from '../transitions.ts';
 import { appeal, askDeferral, askExtension, askReopening, decline, handBack } from './ask.ts';
 import { assignToDesk, dispatch, summon } from './assign.ts';
-import { accept, correct, file, importCase, reject, solveOnTheSpot } from './intake.ts';
-import { judge, resume } from './judge.ts';
+import { correct } from './correct.ts';
+import { importCase } from './import.ts';
+import { accept, file, reject, solveOnTheSpot } from './intake.ts';
+import { refuseByGate, resume } from './give-back.ts';
+import { judge, settleAsks } from './judge.ts';
 import type { Handler } from './outcome.ts';
 import { recorder } from './recorder.ts';
 import { callBack, raiseAgain, rate, support, withdraw } from './reporter.ts';
-import { answerSupervision, clockEnded, escalate, rateBody, remind, restateClocks, superviseIfRed } from './supervise.ts';
+import {
+  answerSupervision,
+  clockEnded,
+  escalate,
+  rateBody,
+  remind,
+  restateClocks,
+  superviseIfRed,
+} from './supervise.ts';
 import { childClosed, letGo, merge, split, takeIn, unmerge } from './together.ts';
 import { verify } from './verify.ts';
-import { acknowledge, arrived, contact, finish, moving, note, refuseByGate, reportIn, transfer } from './work.ts';
+import { acknowledge, arrived, contact, finish, moving, note, reportIn, transfer } from './work.ts';
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly case: Case }
@@ -80,6 +92,7 @@ export function decide(found: Case | undefined, command: Command, context: Conte
   const handle = handlers[command.type] as Handler<CaseCommandType>;
   const outcome = handle(r, command);
   if (outcome) return outcome;
+  settleAsks(r);
   superviseIfRed(r);
   return { ok: true, events: r.events, case: r.case };
 }
@@ -90,8 +103,10 @@ function checkAllowed(found: Case, command: Exclude<Command, { type: 'file' | 'i
   if (context.now < found.updatedAt) return refuse('timeBackwards');
   const parties = partiesOf(found, context.actor);
   if (!allowed.some((party) => parties.has(party))) {
-    const own = command.type === 'verify' && context.actor.kind === 'staff' && found.handlers.includes(context.actor.person);
+    const own =
+      command.type === 'verify' && context.actor.kind === 'staff' && found.handlers.includes(context.actor.person);
     return refuse(own ? 'ownWork' : 'notYours');
   }
-  return undefined;
+  const hindrance = hindranceOf(found, command.type, context.actor, context.rules, context.now);
+  return hindrance && refuse(hindrance.code, hindrance.detail);
 }

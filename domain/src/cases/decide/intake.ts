@@ -1,25 +1,22 @@
-import { type Body, deskAbove, deskAt } from '../body.ts';
+import type { Body } from '../body.ts';
 import type { Case } from '../case.ts';
 import type { CommandOf, FileCommand, ImportCommand } from '../command.ts';
-import { areaOf, type Context } from '../context.ts';
 import { refuse } from '../refusal.ts';
 import { routeCase } from '../routing.ts';
+import { handOver } from './hand-over.ts';
+import { landingOf } from './landing.ts';
 import type { Handler, Outcome } from './outcome.ts';
-import { dropClocks, meetClocks, raiseFault, type Recorder, startClock, startDated } from './recorder.ts';
+import { dropClocks, meetClocks, raiseFault, type Recorder, startClock } from './recorder.ts';
 import { sampled } from './sample.ts';
-import { handOver } from './verify.ts';
 
 type Intake = Omit<FileCommand, 'type' | 'solved'>;
 
-/** Writes `reported`: desk by place (one level up for a complaint about it), owner by duty list. */
-function report(r: Recorder, filed: Intake, more: { at?: number; source?: ImportCommand['source'] } = {}): Outcome {
-  const { rules, desks } = r.context;
-  const at = more.at ?? r.context.now;
-  const home = deskAt(desks, filed.area);
-  if (!home) return refuse('noDesk', { area: filed.area });
-  const spared = filed.about === undefined ? undefined : aboutArea(r.context, filed.about);
-  const above = spared !== undefined && home.area.startsWith(spared) ? deskAbove(desks, spared) : undefined;
-  const desk = above ?? home;
+/** Writes `reported`: desk by place, owner by duty list. What could not be found is a fault. */
+export function report(r: Recorder, filed: Intake, source?: ImportCommand['source']): Outcome {
+  const { rules, now } = r.context;
+  const landing = landingOf(r.context, filed.area, filed.about);
+  if (!landing) return refuse('noDesk', { area: filed.area });
+  const { desk, noneAbove } = landing;
   const matter = {
     category: filed.category,
     area: filed.area,
@@ -27,10 +24,9 @@ function report(r: Recorder, filed: Intake, more: { at?: number; source?: Import
     kind: filed.kind ?? 'ordinary',
     urgency: filed.urgency ?? 'ordinary',
   };
-  const route = routeCase(rules.calendar, rules.dutyList, matter, desk.area, at);
+  const route = routeCase(rules.calendar, rules.dutyList, matter, desk.area, now);
   r.emit({
     type: 'reported',
-    at,
     ...withoutUndefined(filed),
     kind: filed.kind ?? route.kind ?? 'ordinary',
     urgency: filed.urgency ?? route.urgency ?? 'ordinary',
@@ -38,26 +34,23 @@ function report(r: Recorder, filed: Intake, more: { at?: number; source?: Import
     homeDesk: desk.area,
     desk: desk.area,
     routing: { version: route.version, gap: route.gap, ...(route.row !== undefined && { row: route.row }) },
-    ...(more.source && { source: more.source }),
+    ...(source && { source }),
   });
-  if (spared !== undefined && !above && home.area.startsWith(spared)) raiseFault(r, 'noSuperior', spared);
+  if (noneAbove !== undefined) raiseFault(r, 'noSuperior', noneAbove);
   if (route.gap) raiseFault(r, 'noDutyRow', filed.category);
   if (filed.onNoGrid) raiseFault(r, 'onNoGrid');
   return undefined;
 }
 
-/** The desk a complaint must not land on: the area complained about, or the one a body serves. */
-const aboutArea = (context: Context, about: string): string | undefined =>
-  context.desks.some((desk) => desk.area === about) ? about : context.bodyAreas.get(`org:${about}`);
-
 function withoutUndefined(filed: Intake): Intake {
   return Object.fromEntries(Object.entries(filed).filter(([, value]) => value !== undefined)) as unknown as Intake;
 }
 
-const deskOf = (found: Case): Body => ({ kind: 'desk', area: found.desk });
+export const deskOf = (found: Case): Body => ({ kind: 'desk', area: found.desk });
 
-/** Files a new case; one solved on the spot is finished in the same step. */
+/** Files a new case; one solved on the spot by a worker is finished in the same step. */
 export function file(r: Recorder, { type: _type, solved, ...filed }: CommandOf<'file'>): Outcome {
+  if (solved && r.context.actor.kind !== 'staff') return refuse('notYours');
   const refused = report(r, filed);
   if (refused) return refused;
   startClock(r, 'accept', deskOf(r.case));
@@ -78,42 +71,6 @@ export const solveOnTheSpot: Handler<'solveOnTheSpot'> = (r, command) => {
   return undefined;
 };
 
-/** Brings a case in with its own times. What the source closed has no verifier of ours. */
-export function importCase(r: Recorder, command: CommandOf<'import'>): Outcome {
-  const { context } = r;
-  if (command.lead && areaOf(context, command.lead) === undefined) return refuse('unknownBody');
-  if ((command.closedAt ?? command.reportedAt) < command.reportedAt) return refuse('timeBackwards');
-  const refused = report(r, command.report, { at: command.reportedAt, source: command.source });
-  if (refused) return refused;
-  const owner = command.lead ?? deskOf(r.case);
-  const { dueAt, state } = command;
-  if (dueAt !== undefined) startDated(r, 'handle', owner, dueAt, 'imported', command.reportedAt);
-  if (command.lead && state !== 'reported') {
-    const order = { id: 'wo.1', body: command.lead, role: 'lead' as const, by: 'dispatch' as const, from: r.case.desk };
-    r.emit({ type: 'dispatched', at: command.reportedAt, by: { kind: 'system' }, workOrders: [order] });
-    r.emit({ type: 'acknowledged', at: command.reportedAt, by: { kind: 'system' }, workOrder: 'wo.1' });
-  }
-  const at = command.closedAt ?? command.reportedAt;
-  r.emit({
-    type: 'imported',
-    at,
-    state,
-    ...(command.closedAt !== undefined && { closedAt: command.closedAt }),
-    ...(command.reason !== undefined && { reason: command.reason }),
-  });
-  if (state === 'reported') owing(r, 'accept', owner, dueAt);
-  if (state === 'handling' && dueAt === undefined) startClock(r, 'handle', owner);
-  if (state === 'closed') meetClocks(r, { stages: ['handle'] }, at);
-  if (state === 'merged' || state === 'rejected') dropClocks(r, { stages: ['handle'] });
-  return undefined;
-}
-
-/** An imported matter that nobody has taken yet is owed by the time the source gave, else by the rule. */
-function owing(r: Recorder, stage: 'accept', owner: Body, dueAt: number | undefined): void {
-  if (dueAt === undefined) startClock(r, stage, owner);
-  else startDated(r, stage, owner, dueAt, 'imported', r.case.reportedAt);
-}
-
 export const accept: Handler<'accept'> = (r) => {
   r.emit({ type: 'accepted' });
   meetClocks(r, { stages: ['accept'] });
@@ -121,32 +78,10 @@ export const accept: Handler<'accept'> = (r) => {
   return undefined;
 };
 
+/** Not to be dealt with; the reporter is told why, and that is the contact owed, if one still was. */
 export const reject: Handler<'reject'> = (r, { reason }) => {
   r.emit({ type: 'rejected', reason });
   meetClocks(r, { stages: ['accept', 'dispatch'] });
-  return undefined;
-};
-
-/** Puts category, place or urgency right. Routes anew; restarts no clock. */
-export const correct: Handler<'correct'> = (r, { type: _type, reason, ...changes }) => {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as typeof changes;
-  if (Object.keys(given).length === 0) return refuse('nothingToCorrect');
-  const { rules, desks, now } = r.context;
-  const found = r.case;
-  const area = given.area ?? found.area;
-  const home = deskAt(desks, area);
-  if (!home) return refuse('noDesk', { area });
-  const escalated = found.desk !== found.homeDesk;
-  const moved = given.area !== undefined && home.area !== found.homeDesk;
-  const desk = moved && !escalated ? home.area : found.desk;
-  const route = routeCase(rules.calendar, rules.dutyList, { ...found, ...given, area }, desk, now);
-  r.emit({
-    type: 'corrected',
-    ...given,
-    ...(moved && { homeDesk: home.area, desk }),
-    routing: { version: route.version, gap: route.gap, ...(route.row !== undefined && { row: route.row }) },
-    ...(reason !== undefined && { reason }),
-  });
-  if (route.gap && !found.routing.gap) raiseFault(r, 'noDutyRow', r.case.category);
+  dropClocks(r, { stages: ['contact', 'handle'] });
   return undefined;
 };

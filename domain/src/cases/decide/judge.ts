@@ -1,31 +1,41 @@
-import type { Ask, AskKind } from '../case.ts';
+import type { Ask, AskKind, Case } from '../case.ts';
+import { workClock } from '../hindrances.ts';
 import { sitsAt } from '../parties.ts';
 import { refuse } from '../refusal.ts';
-import { stillOpen } from './ask.ts';
+import type { CaseState } from '../state.ts';
+import { isActive, leadOrder } from '../work-orders.ts';
+import { excuse, handBackUpheld } from './give-back.ts';
 import type { Handler, Outcome } from './outcome.ts';
-import { dropClocks, meetClocks, moveClock, type Recorder, startClock, startDated, suspendClocks, workStages } from './recorder.ts';
-import { handOverWhenDone } from './work.ts';
+import { dropClocks, meetClocks, moveClock, type Recorder, startClock, startDated, suspendClocks } from './recorder.ts';
+
+/** In which states something asked still stands to be judged. Elsewhere it was overtaken. */
+const standsIn: Readonly<Record<AskKind, readonly CaseState[]>> = {
+  handBack: ['dispatched', 'handling', 'deferred', 'merged'],
+  decline: ['handling', 'deferred', 'merged'],
+  extension: ['handling', 'deferred', 'merged'],
+  deferral: ['handling', 'merged'],
+  reopening: ['closed'],
+  appeal: ['rejected'],
+};
+
+const orderOf = (found: Case, ask: Ask) =>
+  found.workOrders.find((order) => order.id === ask.workOrder && isActive(order));
+
+const stands = (found: Case, ask: Ask): boolean =>
+  standsIn[ask.kind].includes(found.state) && (ask.workOrder === undefined || orderOf(found, ask) !== undefined);
 
 /** What an upheld asking brings about. */
 const upheld: Record<AskKind, (r: Recorder, ask: Ask) => void> = {
   handBack: (r, ask) => {
-    const order = stillOpen(r, ask.workOrder);
-    if (!order) return;
-    if (order.role === 'supporting') {
-      excuse(r, order.id);
-      return;
-    }
-    const { row } = r.case.routing;
-    r.emit({ type: 'handedBack', workOrder: order.id, ...(row !== undefined && { row }) });
-    dropClocks(r, { stages: workStages });
-    toDispatch(r);
+    const order = orderOf(r.case, ask);
+    if (order) handBackUpheld(r, order);
   },
   decline: (r, ask) => {
-    const order = stillOpen(r, ask.workOrder);
-    if (order) excuse(r, order.id);
+    const order = orderOf(r.case, ask);
+    if (order) excuse(r, order);
   },
   extension: (r, ask) => {
-    const clock = r.case.clocks.find((one) => one.stage === 'handle' && one.stoppedAt === undefined);
+    const clock = workClock(r.case, ask.workOrder ?? '');
     if (!clock?.amount || ask.amount === undefined) return;
     r.emit({ type: 'extended', clock: clock.id, amount: ask.amount });
     moveClock(r, clock, clock.suspensions, { amount: { ...clock.amount, amount: ask.amount } });
@@ -33,37 +43,20 @@ const upheld: Record<AskKind, (r: Recorder, ask: Ask) => void> = {
   deferral: (r, ask) => {
     if (ask.until === undefined) return;
     r.emit({ type: 'deferred', until: ask.until });
-    suspendClocks(r, { stages: ['handle', 'result'] }, [r.context.now, ask.until]);
-    const lead = r.case.workOrders.findLast((order) => order.role === 'lead');
-    startDated(r, 'resume', lead?.body ?? { kind: 'desk', area: r.case.desk }, ask.until, 'agreed');
+    // Nobody can work on it until then, so nobody's time to work or to answer runs.
+    suspendClocks(r, { stages: ['handle', 'result', 'acknowledge', 'reportIn'] }, [r.context.now, ask.until]);
+    const owner = leadOrder(r.case)?.body ?? { kind: 'desk', area: r.case.desk };
+    startDated(r, 'resume', owner, ask.until, 'agreed');
   },
   reopening: (r) => {
     r.emit({ type: 'reopened', after: 'reopening' });
-    toDispatch(r);
+    startClock(r, 'dispatch', { kind: 'desk', area: r.case.desk });
   },
   appeal: (r) => {
     r.emit({ type: 'reopened', after: 'appeal' });
-    toDispatch(r);
+    startClock(r, 'dispatch', { kind: 'desk', area: r.case.desk });
   },
 };
-
-function excuse(r: Recorder, workOrder: string): void {
-  r.emit({ type: 'excused', workOrder });
-  dropClocks(r, { stages: ['acknowledge', 'reportIn', 'result'], ref: workOrder });
-  keepLead(r);
-  handOverWhenDone(r);
-}
-
-/** With every body excused nobody would own the case: it goes back to the desk to be dispatched. */
-function keepLead(r: Recorder): void {
-  const left = r.case.workOrders.some((order) => order.state === 'sent' || order.state === 'working' || order.state === 'finished');
-  if (left) return;
-  r.emit({ type: 'accepted', by: { kind: 'system' } });
-  dropClocks(r, { stages: workStages });
-  toDispatch(r);
-}
-
-const toDispatch = (r: Recorder): void => startClock(r, 'dispatch', { kind: 'desk', area: r.case.desk });
 
 export const judge: Handler<'judge'> = (r, command) => {
   const ask = r.case.asks.find((one) => one.id === command.ask);
@@ -78,30 +71,20 @@ export const judge: Handler<'judge'> = (r, command) => {
   return undefined;
 };
 
-/** An asking can be overtaken: the day of resuming has come, or the case is no longer where it could be granted. */
+/** What was asked may no longer be grantable: the day has come, or the clock is as long by now. */
 function tooLate(r: Recorder, ask: Ask): Outcome {
-  const { state } = r.case;
   if (ask.kind === 'deferral' && (ask.until ?? 0) <= r.context.now) return refuse('dateNotAhead');
-  if (ask.kind === 'deferral' && state !== 'handling') return refuse('notInThisState', { state });
-  if (ask.kind === 'reopening' && state !== 'closed') return refuse('notInThisState', { state });
-  if (ask.kind === 'appeal' && state !== 'rejected') return refuse('notInThisState', { state });
-  return undefined;
+  if (ask.kind !== 'extension') return undefined;
+  const amount = workClock(r.case, ask.workOrder ?? '')?.amount?.amount;
+  if (amount === undefined) return refuse('noClock');
+  return (ask.amount ?? 0) > amount ? undefined : refuse('amountNotLarger', { amount });
 }
 
-/** Resumes before the agreed day. */
-export const resume: Handler<'resume'> = (r) => {
-  const deferred = r.case.clocks.findLast((clock) => clock.stage === 'resume');
-  r.emit({ type: 'resumed', byDate: false });
-  meetClocks(r, { stages: ['resume'] });
-  if (deferred) shorten(r, deferred.dueAt);
-  return undefined;
-};
-
-/** The suspension ends now, not on the day agreed on. */
-function shorten(r: Recorder, agreed: number): void {
-  for (const clock of r.case.clocks) {
-    const last = clock.suspensions.at(-1);
-    if (clock.stoppedAt !== undefined || last?.[1] !== agreed) continue;
-    moveClock(r, clock, [...clock.suspensions.slice(0, -1), [last[0], r.context.now]]);
+/** Refuses, in the program's name, what was asked about work that is no longer owed. */
+export function settleAsks(r: Recorder): void {
+  for (const ask of r.case.asks) {
+    if (ask.judgedAt !== undefined || stands(r.case, ask)) continue;
+    r.emit({ type: 'judged', by: { kind: 'system' }, ask: ask.id, upheld: false, words: '' });
+    dropClocks(r, { stages: ['judge'], ref: ask.id });
   }
 }

@@ -1,9 +1,17 @@
 import type { Actor } from '../../access/index.ts';
 import type { Instant } from '../../time.ts';
 import type { Case } from '../case.ts';
-import { type CaseClock, type ClockOwner, dueOf, isRunning, type Stage, type Suspension } from '../clock-record.ts';
+import {
+  type CaseClock,
+  type ClockOwner,
+  dueOf,
+  hasEnded,
+  isRunning,
+  type Stage,
+  type Suspension,
+} from '../clock-record.ts';
 import { overdue } from '../clock/index.ts';
-import type { TimedStage } from '../clock-rules.ts';
+import type { ClockRule, TimedStage } from '../clock-rules.ts';
 import type { Context } from '../context.ts';
 import type { CaseEvent, CaseFault, EventBy } from '../event.ts';
 import { evolve } from '../evolve.ts';
@@ -50,17 +58,40 @@ export function recorder(found: Case | undefined, context: Context): Recorder {
 
 const system: EventBy = { kind: 'system' };
 
+/** The same recorder at an earlier instant, for what is brought in with its own times. */
+export function recorderAt(r: Recorder, now: Instant): Recorder {
+  return {
+    events: r.events,
+    context: { ...r.context, now },
+    get case(): Case {
+      return r.case;
+    },
+    emit: (event) => r.emit({ at: now, ...event }),
+  };
+}
+
 /** Puts a fault on record: nothing is skipped in silence. */
 export function raiseFault(r: Recorder, fault: CaseFault, detail?: string): void {
   r.emit({ type: 'faultRaised', by: system, fault, ...(detail !== undefined && { detail }) });
 }
 
-/** Starts a clock by the rule in force; a missing rule is a fault and no clock. */
-export function startClock(r: Recorder, stage: TimedStage, owner: ClockOwner, more: { ref?: string; summonsKind?: string } = {}): void {
+/** The rule in force that times a stage of the case. */
+export function ruleFor(r: Recorder, stage: TimedStage, summonsKind?: string): ClockRule | undefined {
   const { rules, now } = r.context;
-  const matter = { ...r.case, ...(more.summonsKind !== undefined && { summonsKind: more.summonsKind }) };
+  const matter = { ...r.case, ...(summonsKind !== undefined && { summonsKind }) };
   const rows = rules.clocks.rows.filter((row) => row.stage === stage);
-  const rule = mostSpecific(rules.calendar, rows, matter, now);
+  return mostSpecific(rules.calendar, rows, matter, now);
+}
+
+/** Starts a clock by the rule in force; a missing rule is a fault and no clock. */
+export function startClock(
+  r: Recorder,
+  stage: TimedStage,
+  owner: ClockOwner,
+  more: { ref?: string; summonsKind?: string } = {},
+): void {
+  const { rules, now } = r.context;
+  const rule = ruleFor(r, stage, more.summonsKind);
   if (!rule) {
     raiseFault(r, 'noClockRule', stage);
     return;
@@ -77,7 +108,14 @@ export function startClock(r: Recorder, stage: TimedStage, owner: ClockOwner, mo
 }
 
 /** Starts a clock that ends on a date, not after an amount. */
-export function startDated(r: Recorder, stage: Stage, owner: ClockOwner, dueAt: Instant, rule: string, startedAt = r.context.now): void {
+export function startDated(
+  r: Recorder,
+  stage: Stage,
+  owner: ClockOwner,
+  dueAt: Instant,
+  rule: string,
+  startedAt = r.context.now,
+): void {
   put(r, stage, { owner, source: { rule, version: 0 }, startedAt, suspensions: [], dueAt });
 }
 
@@ -98,21 +136,24 @@ export interface ClockPick {
 
 const picked = (r: Recorder, pick: ClockPick): readonly CaseClock[] =>
   r.case.clocks.filter(
-    (clock) => isRunning(clock) && pick.stages.includes(clock.stage) && (pick.ref === undefined || clock.ref === pick.ref),
+    (clock) =>
+      isRunning(clock) && pick.stages.includes(clock.stage) && (pick.ref === undefined || clock.ref === pick.ref),
   );
 
 /** Stops running clocks because what they time was done, now or at an earlier instant. */
 export function meetClocks(r: Recorder, pick: ClockPick, doneAt = r.context.now): void {
   for (const clock of picked(r, pick)) {
-    const late = clock.endedFor === clock.dueAt || overdue(clock.dueAt, clock.haltedAt ?? doneAt);
+    const late = overdue(clock.dueAt, clock.haltedAt ?? doneAt);
     r.emit({ type: 'clockStopped', by: system, clock: clock.id, stoppedAt: doneAt, outcome: late ? 'late' : 'met' });
   }
 }
 
 /** Stops running clocks because nobody owes it any more. One that had already ended stays late. */
 export function dropClocks(r: Recorder, pick: ClockPick): void {
+  const { now } = r.context;
   for (const clock of picked(r, pick)) {
-    r.emit({ type: 'clockStopped', by: system, clock: clock.id, stoppedAt: r.context.now, outcome: 'dropped' });
+    const outcome = hasEnded(clock, now) ? 'late' : 'dropped';
+    r.emit({ type: 'clockStopped', by: system, clock: clock.id, stoppedAt: now, outcome });
   }
 }
 
@@ -136,17 +177,18 @@ export function suspendClocks(r: Recorder, pick: ClockPick, span: Suspension): v
   for (const clock of picked(r, pick)) moveClock(r, clock, [...clock.suspensions, span]);
 }
 
-/** Puts new suspensions, and if given a new amount, on a clock and reckons its due time again. */
+/** Puts new suspensions, and if given a new amount or owner, on a clock, lets it run and reckons its due time again. */
 export function moveClock(
   r: Recorder,
   clock: CaseClock,
   suspensions: readonly Suspension[],
-  more: Pick<CaseClock, 'amount'> & Partial<Pick<CaseClock, 'source'>> = {},
+  more: Partial<Pick<CaseClock, 'amount' | 'source' | 'owner'>> = {},
 ): void {
   const dueAt = dueOf(r.context.rules.calendar, { ...clock, ...more, suspensions });
   r.emit({ type: 'clockMoved', by: system, clock: clock.id, suspensions, dueAt, ...more });
 }
 
+/** What stands still while merged and ends with the case. Supervision orders do neither: they are owed all the same. */
 export const allStages: readonly Stage[] = [
   'accept',
   'dispatch',

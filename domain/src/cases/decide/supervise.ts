@@ -1,27 +1,25 @@
-import { deskAbove } from '../body.ts';
-import { redReasons } from '../light.ts';
+import { deskAbove, deskFrom } from '../body.ts';
+import { isRunning } from '../clock-record.ts';
 import { sitsAt } from '../parties.ts';
+import { redReasons } from '../red-reasons.ts';
 import { refuse } from '../refusal.ts';
 import { levels } from '../state.ts';
+import { ownerOf } from '../work-orders.ts';
 import type { Handler } from './outcome.ts';
-import { dropClocks, meetClocks, moveClock, raiseFault, type Recorder, startClock } from './recorder.ts';
-import { mostSpecific } from '../specificity.ts';
-import type { CaseClock } from '../clock-record.ts';
+import { dropClocks, meetClocks, moveClock, raiseFault, type Recorder, ruleFor, startClock } from './recorder.ts';
 
-/** Raises the level and the accountable desk by one; never the lead, the state or a clock. */
+/** Raises the level by one and with it the accountable desk; never the lead, the state or a clock. */
 export const escalate: Handler<'escalate'> = (r, { reason }) => {
-  const { desks } = r.context;
-  const above = deskAbove(desks, r.case.desk);
-  if (!above) return refuse('atTheTop');
-  const expected = levels[levels.indexOf(r.case.level === 'grid' ? 'community' : r.case.level) + 1];
-  r.emit({ type: 'escalated', level: above.level, desk: above.area, reason });
-  if (above.level !== expected) raiseFault(r, 'noSuperior', expected);
+  const next = levels[levels.indexOf(r.case.level) + 1];
+  if (next === undefined) return refuse('atTheTop');
+  const desk = deskFrom(r.context.desks, r.case.desk, next);
+  if (desk?.level !== next && desk?.area !== r.case.desk) raiseFault(r, 'noSuperior', next);
+  if (desk) r.emit({ type: 'escalated', level: desk.level, desk: desk.area, reason });
   return undefined;
 };
 
 export const remind: Handler<'remind'> = (r, { text }) => {
-  const lead = r.case.workOrders.findLast((order) => order.role === 'lead' && (order.state === 'sent' || order.state === 'working'));
-  r.emit({ type: 'reminded', text, to: lead?.body ?? { kind: 'desk', area: r.case.desk } });
+  r.emit({ type: 'reminded', text, to: ownerOf(r.case) ?? { kind: 'desk', area: r.case.desk } });
   return undefined;
 };
 
@@ -48,7 +46,8 @@ export const rateBody: Handler<'rateBody'> = (r, { type: _type, workOrder, ...ra
 export function superviseIfRed(r: Recorder): void {
   const { rules, desks, now } = r.context;
   const fresh = redReasons(r.case, rules.light, now).filter(({ key }) => !r.case.redSeen.includes(key));
-  if (fresh.length === 0 || r.case.orders.some((order) => order.answeredAt === undefined && !order.stuck)) return;
+  // What reddens it meanwhile waits for the answer: then it is asked for, if it still stands.
+  if (fresh.length === 0 || r.case.orders.some((order) => order.answeredAt === undefined)) return;
   const above = deskAbove(desks, r.case.desk);
   const ordinal = r.case.orders.length + 1;
   const order = `so.${ordinal}`;
@@ -83,33 +82,27 @@ function goUp(r: Recorder, ref: string): void {
 /** Puts on record that a clock's time is over, and does what follows from it. */
 export const clockEnded: Handler<'clockEnded'> = (r, command) => {
   const clock = r.case.clocks.find((one) => one.id === command.clock);
-  if (!clock || clock.stoppedAt !== undefined || clock.haltedAt !== undefined || clock.endedFor === clock.dueAt) return refuse('noClock');
+  const done = !clock || !isRunning(clock) || clock.haltedAt !== undefined || clock.endedFor === clock.dueAt;
+  if (done) return refuse('noClock');
   if (clock.dueAt > r.context.now) return refuse('dateNotAhead');
   r.emit({ type: 'clockEnded', clock: clock.id, due: clock.dueAt });
-  if (clock.stage === 'resume') {
+  if (clock.stage === 'resume' && r.case.state === 'deferred') {
     r.emit({ type: 'resumed', byDate: true });
-    meetOnTime(r, clock);
+    // The day has come as agreed: nobody was late.
+    r.emit({ type: 'clockStopped', clock: clock.id, stoppedAt: clock.dueAt, outcome: 'met' });
   }
   if (clock.stage === 'supervision' && clock.ref !== undefined) goUp(r, clock.ref);
   return undefined;
 };
 
-/** The day of resuming has come as agreed: nobody was late. */
-function meetOnTime(r: Recorder, clock: CaseClock): void {
-  r.emit({ type: 'clockStopped', clock: clock.id, stoppedAt: clock.dueAt, outcome: 'met' });
-}
-
-/** Applies the rules in force to clocks already running, because the administrator said so. */
+/** Applies the rules in force to running clocks, because the administrator said so. A granted extension stays granted. */
 export const restateClocks: Handler<'restateClocks'> = (r) => {
-  const { rules, now } = r.context;
-  for (const clock of r.case.clocks) {
-    if (clock.stoppedAt !== undefined || !clock.amount || clock.haltedAt !== undefined) continue;
+  for (const clock of r.case.clocks.filter(isRunning)) {
+    if (!clock.amount || clock.stage === 'resume' || clock.extended) continue;
     const order = r.case.workOrders.find((one) => one.id === clock.ref);
-    const matter = { ...r.case, ...(order?.summonsKind !== undefined && { summonsKind: order.summonsKind }) };
-    const rows = rules.clocks.rows.filter((row) => row.stage === clock.stage);
-    const rule = mostSpecific(rules.calendar, rows, matter, now);
+    const rule = ruleFor(r, clock.stage, order?.summonsKind);
     if (!rule) continue;
-    const source = { rule: rule.id, version: rules.clocks.version };
+    const source = { rule: rule.id, version: r.context.rules.clocks.version };
     moveClock(r, clock, clock.suspensions, { amount: rule.amount, source });
   }
   return undefined;

@@ -1,20 +1,10 @@
+import { isRunning } from '../clock-record.ts';
+import { leadOrder } from '../work-orders.ts';
+import { takeOn } from './assign.ts';
 import type { Handler } from './outcome.ts';
-import { dropClocks, haltClocks, meetClocks, raiseFault, type Recorder, releaseClocks, startClock } from './recorder.ts';
+import { meetClocks, moveClock, type Recorder, releaseClocks } from './recorder.ts';
 
-/** Hands a finished case to its verifier: the handle clock stands still, what was asked about the work is moot. */
-export function handOver(r: Recorder): void {
-  for (const ask of r.case.asks) {
-    if (ask.judgedAt === undefined && ask.kind !== 'reopening' && ask.kind !== 'appeal') {
-      r.emit({ type: 'judged', by: { kind: 'system' }, ask: ask.id, upheld: false, words: '' });
-    }
-  }
-  dropClocks(r, { stages: ['judge', 'acknowledge', 'reportIn'] });
-  haltClocks(r, { stages: ['handle'] });
-  startClock(r, 'verify', { kind: 'desk', area: r.case.homeDesk });
-  const { verifiers } = r.context;
-  if (verifiers && !verifiers.some((person) => !r.case.handlers.includes(person))) raiseFault(r, 'noVerifier');
-}
-
+/** Passed, the case is closed; failed, it is worked on again, and nothing restarts. */
 export const verify: Handler<'verify'> = (r, { pass, note, photos }) => {
   const { finishedAt } = r.case;
   r.emit({ type: 'verified', pass, note, photos });
@@ -24,15 +14,17 @@ export const verify: Handler<'verify'> = (r, { pass, note, photos }) => {
     r.emit({ type: 'closed', by: { kind: 'system' } });
     return undefined;
   }
-  // What was solved on the spot had no lead: the desk takes it on as any other.
-  if (r.case.workOrders.length === 0) returnToDesk(r);
   releaseClocks(r, { stages: ['handle'] });
+  // What was solved on the spot had no lead: the desk takes it on as any other. The verifier is no handler by that.
+  if (leadOrder(r.case)) resumeResult(r);
+  else takeOn(r, { kind: 'system' });
   return undefined;
 };
 
-function returnToDesk(r: Recorder): void {
-  const body = { kind: 'desk', area: r.case.desk } as const;
-  r.emit({ type: 'assignedToDesk', workOrders: [{ id: 'wo.1', body, role: 'lead', by: 'desk', from: r.case.desk }] });
-  r.emit({ type: 'acknowledged', workOrder: 'wo.1' });
-  startClock(r, 'handle', body);
+/** The lead's result clock of a summons runs on from where the lead had finished: a failed verification restarts nothing. */
+function resumeResult(r: Recorder): void {
+  const lead = leadOrder(r.case)?.id;
+  const clock = r.case.clocks.findLast((one) => one.stage === 'result' && one.ref === lead);
+  if (!clock || isRunning(clock) || clock.stoppedAt === undefined) return;
+  moveClock(r, clock, [...clock.suspensions, [clock.stoppedAt, r.context.now]]);
 }

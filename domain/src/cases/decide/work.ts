@@ -1,37 +1,37 @@
-import type { Body } from '../body.ts';
+import { type Body, sameBody } from '../body.ts';
 import type { WorkOrder } from '../case.ts';
-import { isActive } from '../evolve.ts';
-import { ownOrders } from '../parties.ts';
-import { type Refusal, refuse } from '../refusal.ts';
-import { passesGate } from '../routing.ts';
+import { isRunning } from '../clock-record.ts';
+import { partiesOf } from '../parties.ts';
+import { refuse } from '../refusal.ts';
+import { counts, ordersOfRound } from '../work-orders.ts';
+import { handOverWhenDone } from './hand-over.ts';
 import type { Handler } from './outcome.ts';
-import { dropClocks, meetClocks, type Recorder, startClock, workStages } from './recorder.ts';
-import { handOver } from './verify.ts';
-
-type Found = { readonly ok: true; readonly order: WorkOrder } | { readonly ok: false; readonly refusal: Refusal };
-
-/** The open work order the actor means: the one named, else the only one they stand for. */
-export function ownOrder(r: Recorder, command: { readonly workOrder?: string }): Found {
-  const own = ownOrders(r.case, r.context.actor);
-  const named = command.workOrder === undefined ? own : own.filter((order) => order.id === command.workOrder);
-  const [order, ...others] = named;
-  if (!order) return refuse('unknownWorkOrder');
-  return others.length > 0 ? refuse('workOrderUnclear') : { ok: true, order };
-}
+import { ownOrder } from './own-order.ts';
+import { meetClocks, moveClock, type Recorder, startClock } from './recorder.ts';
 
 /** The contact clock begins when the first body takes a resident's case, and never again. */
 export function startContact(r: Recorder, owner: Body): void {
   const { report, clocks, contactedAt } = r.case;
-  if (report.reporter.kind !== 'resident' || clocks.some((clock) => clock.stage === 'contact')) return;
-  startClock(r, 'contact', owner);
-  if (contactedAt !== undefined) meetClocks(r, { stages: ['contact'] });
+  if (report.reporter.kind !== 'resident') return;
+  const clock = clocks.find(({ stage }) => stage === 'contact');
+  if (!clock) {
+    startClock(r, 'contact', owner);
+    if (contactedAt !== undefined) meetClocks(r, { stages: ['contact'] });
+    return;
+  }
+  // Whoever owed it has given the case back: it is owed by the next who takes it.
+  const stillThere = ordersOfRound(r.case).some((order) => counts(order) && sameBody(order.body, clock.owner));
+  if (isRunning(clock) && !stillThere) moveClock(r, clock, clock.suspensions, { owner });
 }
 
-function answer(r: Recorder, command: { readonly workOrder?: string }, by: 'dispatch' | 'summons', type: 'acknowledged' | 'reportedIn') {
-  const own = ownOrder(r, command);
+function answer(
+  r: Recorder,
+  command: { readonly workOrder?: string },
+  by: 'dispatch' | 'summons',
+  type: 'acknowledged' | 'reportedIn',
+) {
+  const own = ownOrder(r, command, (order) => order.by === by && order.state === 'sent', 'alreadyAnswered');
   if (!own.ok) return own;
-  if (own.order.by !== by) return refuse('unknownWorkOrder');
-  if (own.order.state !== 'sent') return refuse('alreadyAnswered');
   r.emit({ type, workOrder: own.order.id });
   meetClocks(r, { stages: ['acknowledge', 'reportIn'], ref: own.order.id });
   startContact(r, own.order.body);
@@ -41,17 +41,23 @@ function answer(r: Recorder, command: { readonly workOrder?: string }, by: 'disp
 export const acknowledge: Handler<'acknowledge'> = (r, command) => answer(r, command, 'dispatch', 'acknowledged');
 export const reportIn: Handler<'reportIn'> = (r, command) => answer(r, command, 'summons', 'reportedIn');
 
-function onTheWay(r: Recorder, command: { readonly workOrder?: string }, type: 'moving' | 'arrived') {
-  const own = ownOrder(r, command);
-  if (!own.ok) return own;
-  if (own.order.state === 'sent') return refuse('notAnsweredYet');
-  if (own.order[`${type}At`] !== undefined) return refuse('alreadyAnswered');
-  r.emit({ type, workOrder: own.order.id });
-  return undefined;
-}
+const isWorking = (order: WorkOrder): boolean => order.state === 'working';
 
-export const moving: Handler<'moving'> = (r, command) => onTheWay(r, command, 'moving');
-export const arrived: Handler<'arrived'> = (r, command) => onTheWay(r, command, 'arrived');
+export const moving: Handler<'moving'> = (r, command) => {
+  const waits = (order: WorkOrder) => isWorking(order) && order.movingAt === undefined && order.arrivedAt === undefined;
+  const own = ownOrder(r, command, waits, 'alreadyAnswered');
+  if (!own.ok) return own;
+  r.emit({ type: 'moving', workOrder: own.order.id });
+  return undefined;
+};
+
+export const arrived: Handler<'arrived'> = (r, command) => {
+  const waits = (order: WorkOrder) => isWorking(order) && order.arrivedAt === undefined;
+  const own = ownOrder(r, command, waits, 'alreadyAnswered');
+  if (!own.ok) return own;
+  r.emit({ type: 'arrived', workOrder: own.order.id });
+  return undefined;
+};
 
 /** Passes the work to a person inside the body. Restarts nothing. */
 export const transfer: Handler<'transfer'> = (r, command) => {
@@ -61,46 +67,29 @@ export const transfer: Handler<'transfer'> = (r, command) => {
   return undefined;
 };
 
-/** A grid refuses in one tap what the task gate does not list; it counts against the sender. */
-export const refuseByGate: Handler<'refuseByGate'> = (r, command) => {
-  const own = ownOrder(r, command);
-  if (!own.ok) return own;
-  if (own.order.body.kind !== 'grid') return refuse('notOnAGrid');
-  if (passesGate(r.context.rules.gate, r.case.category)) return refuse('onTheGate');
-  r.emit({ type: 'gateRefused', workOrder: own.order.id, sender: own.order.from });
-  dropClocks(r, { stages: workStages });
-  startClock(r, 'dispatch', { kind: 'desk', area: r.case.desk });
-  return undefined;
-};
-
 export const contact: Handler<'contact'> = (r, { note }) => {
   r.emit({ type: 'contacted', note });
   meetClocks(r, { stages: ['contact'] });
   return undefined;
 };
 
-export const note: Handler<'note'> = (r, { text, public: seen, photos }) => {
-  r.emit({ type: 'noted', text, public: seen, photos });
+/** Who may say something to the reporter. Other readers note for staff only. */
+const speakers = ['desk', 'above', 'body', 'worked'] as const;
+
+export const note: Handler<'note'> = (r, { text, public: asked, photos }) => {
+  const { actor } = r.context;
+  const parties = partiesOf(r.case, actor);
+  if (asked && actor.kind === 'staff' && !speakers.some((party) => parties.has(party))) return refuse('notYours');
+  // What reporters say about their own case they can read.
+  r.emit({ type: 'noted', text, public: asked || actor.kind === 'reporter', photos });
   return undefined;
 };
 
 export const finish: Handler<'finish'> = (r, command) => {
-  const own = ownOrder(r, command);
+  const own = ownOrder(r, command, isWorking, 'notAnsweredYet');
   if (!own.ok) return own;
-  if (r.case.children.length > 0) return refuse('hasChildren');
-  if (own.order.state !== 'working') return refuse('notAnsweredYet');
   r.emit({ type: 'workOrderFinished', workOrder: own.order.id, note: command.note, photos: command.photos });
   meetClocks(r, { stages: ['result'], ref: own.order.id });
   handOverWhenDone(r);
   return undefined;
 };
-
-/** The case goes to the verifier when every work order not excused has been finished. */
-export function handOverWhenDone(r: Recorder): void {
-  const open = r.case.workOrders.some(isActive);
-  const some = r.case.workOrders.some((order) => order.state === 'finished');
-  if (!open && some) {
-    r.emit({ type: 'handled' });
-    handOver(r);
-  }
-}
