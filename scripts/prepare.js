@@ -51,7 +51,7 @@ async function once(stamp, inputs, work) {
 
 const packages = hashOf(root, ['package-lock.json']);
 await once(join(root, 'node_modules', '.gezhi-packages'), packages, async () => {
-  console.log('Installing packages (once, about a minute) …');
+  console.log('Installing packages (once, a minute or two) …');
   // Not `npm ci`: it refuses the lock file when the registry lacks a package of some other platform.
   await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 });
