@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { auditCases } from './audit.ts';
 import { scanClocks } from './scan-clocks.ts';
@@ -14,6 +14,7 @@ beforeEach(async () => {
   await db.clear();
   server = await openCases(db);
 });
+afterEach(() => server.close());
 afterAll(() => db.close());
 
 const lighting = { kind: 'org', org: orgs.lighting };
@@ -99,9 +100,9 @@ describe('bad input', () => {
     ['a point in no served place', { place: { point: [116.4, 39.9] } }, 409, 'case.notServed'],
     ['an unknown category', { category: '9999' }, 422, 'case.category.unknown'],
     ['an unknown area', { place: { area: '450802999999' } }, 409, 'case.unknownArea'],
-    ['neither words nor photo', { description: '  ' }, 400, 'http.invalid'],
+    ['neither words nor photo', { description: '  ' }, 422, 'http.invalid'],
     ['a phone that is none', { contact: { phone: '12' } }, 422, 'contact.phone.invalid'],
-    ['an unknown field', { secret: true }, 400, 'http.invalid'],
+    ['an unknown field', { secret: true }, 422, 'http.invalid'],
   ];
   test.each(cases)('%s is refused in Chinese and nothing is written', async (_name, more, status, code) => {
     const body = { description: '路灯不亮', place: { point: [109.592, 23.105] }, ...more };
@@ -136,7 +137,7 @@ describe('once, and not on an old version', () => {
 describe('clocks', () => {
   test('a clock that ended turns the case red, orders supervision at its due time, and does so once', async () => {
     const { id } = await server.report();
-    await server.setTime('2026-11-20T20:00:00');
+    await server.setTime('2026-11-20T14:00:00');
     await scanClocks(server.deps);
     const view = (await server.call('jia', 'GET', `/api/cases/${id}`)).json();
     expect(view.light).toMatchObject({ light: 'red', reasons: ['overdue'] });
@@ -146,7 +147,7 @@ describe('clocks', () => {
 
   test('two servers scanning at once end a clock once', async () => {
     const { id } = await server.report();
-    await server.deps.clock.set(Date.parse('2026-11-20T20:00+08:00'), false);
+    await server.deps.clock.set(Date.parse('2026-11-20T14:00+08:00'), false);
     await Promise.all([scanClocks(server.deps), scanClocks(server.deps), scanClocks(server.deps)]);
     const { history } = (await server.call('jia', 'GET', `/api/cases/${id}`)).json();
     expect(history.filter((line: { type: string }) => line.type === 'clockEnded')).toHaveLength(1);

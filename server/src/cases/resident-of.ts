@@ -1,7 +1,7 @@
 import type { FileCase } from '@gezhi/contract/cases/index';
 import { parsePhone } from '@gezhi/domain/people/index';
 import type { FastifyRequest } from 'fastify';
-import { verifiedPhoneIndex } from '../access/index.ts';
+import { verifiedPhoneIndex } from '../access/resident-token.ts';
 import { type Contact, phoneIndexOf } from '../people/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { CaseDeps } from './deps.ts';

@@ -1,38 +1,49 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { pinyin } from 'pinyin-pro';
 
-let jieba: Jieba | undefined;
-/** The dictionary takes a moment to load, so the first search or report brings it in. */
-const cutter = (): Jieba => (jieba ??= Jieba.withDict(dict));
+/**
+ * How a case is found by any part of its words, by equality and ranges alone: from every place in the text the next few
+ * characters are kept, so that whatever somebody types is the beginning of one of them. Word cutters were tried first;
+ * they cut 门口路灯不亮 after 路.
+ */
+const pieceLength = 6;
+const mostPieces = 80;
+const run = /[\p{L}\p{N}]+/gu;
 
-const mostWords = 60;
-const mostInitials = 8;
-const word = /[\p{L}\p{N}]/u;
+const tidy = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Words of a text as search knows them, lower case, without punctuation. */
-export function wordsOf(text: string): readonly string[] {
-  const cut = cutter().cutForSearch(text.toLowerCase().normalize('NFKC'), true);
-  return [...new Set(cut.filter((one) => word.test(one)).map((one) => one.trim().slice(0, 40)))];
+/** Runs of letters and digits without what stands between. */
+const runsOf = (text: string): readonly string[] => tidy(text).match(run) ?? [];
+
+function piecesOf(text: string): readonly string[] {
+  const letters = [...text];
+  return letters.map((_, at) => letters.slice(at, at + pieceLength).join(''));
 }
 
-/** Pinyin initials from each word on: `ldbl` from 路灯不亮, so that a prefix of it finds the case. */
-function initialsFrom(text: string): readonly string[] {
-  const letters = pinyin(text.normalize('NFKC').slice(0, 200), { pattern: 'first', toneType: 'none', type: 'array' })
-    .map((one) => one.toLowerCase())
-    .join('')
-    .replace(/[^a-z0-9]+/g, ' ');
-  const runs = letters.split(' ').filter((run) => run.length > 1);
-  return [...new Set(runs.flatMap((run) => [...run].map((_, at) => run.slice(at, at + mostInitials))))].filter((run) => run.length > 1);
+const han = /\p{Script=Han}/u;
+
+/** Latin words and numbers are found from their beginning, Chinese from any character. */
+const textPieces = (text: string): readonly string[] => runsOf(text).flatMap((one) => (han.test(one) ? piecesOf(one) : [one.slice(0, 40)]));
+
+/** Pinyin initials from each character on: `ldbl` for 路灯不亮. */
+function initialPieces(text: string): readonly string[] {
+  return runsOf(text)
+    .filter((one) => han.test(one))
+    .flatMap((one) => piecesOf(pinyin(one, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase()))
+    .filter((piece) => piece.length > 1);
 }
 
-/** What a case is found by: words, then initials; never more than a bounded number of rows. */
+/** What a case is found by: pieces of its words, then of their initials; never more than a bounded number of rows. */
 export function searchWords(texts: readonly string[]): readonly string[] {
-  const text = texts.join(' ');
-  return [...new Set([...wordsOf(text).slice(0, mostWords), ...initialsFrom(text).slice(0, mostWords)])];
+  const text = texts.join(' ').slice(0, 400);
+  return [...new Set([...textPieces(text).slice(0, mostPieces), ...initialPieces(text).slice(0, mostPieces)])];
 }
 
-/** What somebody looks for, as words that must all be there; each may be the beginning of a longer one. */
+/** What somebody looks for, as beginnings of pieces that must all be there. */
 export function queryWords(query: string): readonly string[] {
-  return wordsOf(query).slice(0, 8);
+  const asked = runsOf(query).flatMap((one) => {
+    const letters = [...one];
+    if (!han.test(one)) return [letters.slice(0, letters.length <= pieceLength ? pieceLength : 40).join('')];
+    return letters.flatMap((_, at) => (at % pieceLength === 0 ? [letters.slice(at, at + pieceLength).join('')] : []));
+  });
+  return [...new Set(asked)].slice(0, 8);
 }

@@ -67,8 +67,10 @@ export async function listEvents(trx: Trx, county: string, caseId: string, after
   return rows.map((row) => ({ ...row, event: row.event as CaseEvent }));
 }
 
+/** Writes a new case and opens its children to the transaction. */
 export async function insertFile(trx: Trx, row: FileRow): Promise<void> {
   await trx.insertInto('case_file').values(row).execute();
+  await sql`select set_case(${row.id})`.execute(trx);
 }
 
 export async function updateFile(trx: Trx, { county, id, ...columns }: FileRow): Promise<void> {

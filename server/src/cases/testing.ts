@@ -103,6 +103,10 @@ export async function openCases(db: TestDatabase) {
   return {
     app,
     deps,
+    close: async () => {
+      await app.close();
+      await Promise.all([base.live.stop(), base.jobs.stop(), base.clock.stop(), directories.close()]);
+    },
     told,
     call,
     /** Sets the clock, local time, and lets due clocks fire. */
