@@ -75,6 +75,10 @@ export const problemWords = {
     zh: '您现在的岗位没有这项权限（{permission}）。',
     en: 'None of your posts gives this right ({permission}).',
   },
+  'problem.web.notBuilt': {
+    zh: '页面还没有构建：请用 npm start 启动，或先运行 npm run build。',
+    en: 'The pages have not been built: start with npm start, or build the web first.',
+  },
   'problem.clock.notSettable': {
     zh: '系统时间只能在演示时设定。',
     en: "The program's time can be set in the demonstration only.",

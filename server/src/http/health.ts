@@ -8,7 +8,7 @@ export function serveHealth(app: FastifyInstance, db: Pick<Database, 'ping'>): v
   app.addHook('preClose', async () => {
     stopping = true;
   });
-  const hidden = { schema: { hide: true }, config: { rateLimit: false } };
+  const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
   app.get('/healthz', hidden, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );

@@ -13,6 +13,19 @@ const exact: Readonly<Record<string, number>> = {
   'http.cursor': 400,
   'http.ifMatchMissing': 428,
   'http.value': 422,
+  'web.notBuilt': 503,
+  'signIn.wrong': 401,
+  'signIn.expired': 401,
+  'secondFactor.wrong': 401,
+  'secondFactor.used': 401,
+  'password.short': 422,
+  'password.long': 422,
+  'password.likeUsername': 422,
+  'password.common': 422,
+  'post.nowhere': 422,
+  'post.endsBeforeItBegins': 422,
+  'duty.endsBeforeItBegins': 422,
+  'duty.tooLong': 422,
 };
 
 /** What the last part of a code says of its status; a refusal by the state of things is a conflict. */

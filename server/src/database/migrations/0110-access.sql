@@ -219,7 +219,10 @@ create policy scope on account using (
   )
 )
 with check (
-  county = nullif(current_setting('gezhi.county', true), '')
+  (
+    county = nullif(current_setting('gezhi.county', true), '')
+    or current_setting('gezhi.county', true) = '*'
+  )
   and (
     current_setting('gezhi.system', true) = 'on'
     or area ~ nullif(current_setting('gezhi.area_pattern', true), '')
@@ -240,7 +243,10 @@ create policy reading on account_act for select using (
   )
 );
 create policy adding on account_act for insert with check (
-  county = nullif(current_setting('gezhi.county', true), '')
+  (
+    county = nullif(current_setting('gezhi.county', true), '')
+    or current_setting('gezhi.county', true) = '*'
+  )
   and (
     current_setting('gezhi.system', true) = 'on'
     or nullif(current_setting('gezhi.person', true), '') is not null

@@ -1,0 +1,53 @@
+import { type ProgramClock, realClock, settableClock } from './clock/index.ts';
+import type { Config } from './config/index.ts';
+import { type Database, openDatabase } from './database/index.ts';
+import type { Deps } from './deps.ts';
+import { type Jobs, openJobs } from './jobs/index.ts';
+import { keysOver, readMasterKeys } from './keys/index.ts';
+import { type LiveSource, openLiveSource } from './live/index.ts';
+import type { Log } from './log/log.ts';
+import { newId } from './new-id.ts';
+
+/** Everything but who asks, which the accounts know. */
+export interface Base extends Omit<Deps, 'identify'> {
+  readonly db: Database;
+  readonly clock: ProgramClock;
+  readonly jobs: Jobs;
+  readonly live: LiveSource;
+  /** Ends all of it, in the reverse order of opening. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the database and migrates it. The commands of `gezhi` need only this. */
+export async function openKeysAndDatabase(config: Config, log: Log): Promise<Pick<Base, 'db' | 'keys'>> {
+  const keys = keysOver(await readMasterKeys(config.masterKeys, config.dataDir));
+  const db = await openDatabase({
+    dataDir: config.dataDir,
+    url: config.database.url,
+    appUrl: config.database.appUrl,
+    appPassword: keys.hmac('database', 'password of the application role'),
+    lost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
+  for (const name of db.migrated) log.info({ migration: name }, 'migrated');
+  return { db, keys };
+}
+
+/** Opens what the program works with. */
+export async function openDeps(config: Config, log: Log): Promise<Base> {
+  const { db, keys } = await openKeysAndDatabase(config, log);
+  try {
+    const clock = config.clock === 'settable' ? await settableClock(db) : realClock();
+    const live = await openLiveSource({ db, log });
+    const jobs = openJobs({ db, log });
+    const close = async (): Promise<void> => {
+      await jobs.stop();
+      await live.stop();
+      await clock.stop();
+      await db.close();
+    };
+    return { config, log, db, keys, newId, clock, live, jobs, close };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

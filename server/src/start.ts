@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config/index.ts';
+import { openApp } from './http/app.ts';
+import { serveApiPage } from './http/api-page.ts';
+import { serveHealth } from './http/health.ts';
+import { serveWeb } from './http/web.ts';
+import type { Log } from './log/log.ts';
+import { registerNouns } from './nouns.ts';
+import { openDeps } from './open-deps.ts';
+
+/** A server that answers. */
+export interface Running {
+  readonly app: FastifyInstance;
+  readonly port: number;
+  /** Takes nothing new, finishes what is under way, ends streams and jobs, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens everything and listens. @throws when a part cannot be opened; what was opened is closed again. */
+export async function startServer(config: Config, log: Log): Promise<Running> {
+  const base = await openDeps(config, log);
+  try {
+    const deps = { ...base, identify: () => Promise.resolve({ kind: 'public' } as const) };
+    const app = await openApp(deps);
+    serveHealth(app, base.db);
+    await registerNouns(app, deps);
+    serveApiPage(app);
+    serveWeb(app, config);
+    await base.jobs.start(true);
+    await app.listen({ port: config.port, host: config.host });
+    const { port } = app.server.address() as AddressInfo;
+    log.info({ port, database: base.db.profile.size }, 'listening');
+    return {
+      app,
+      port,
+      stop: async () => {
+        await app.close();
+        await base.close();
+      },
+    };
+  } catch (error) {
+    await base.close();
+    throw error;
+  }
+}
