@@ -1,0 +1,1 @@
+export { type DemoAccount, type Filling, fillDemonstration } from './fill.ts';
