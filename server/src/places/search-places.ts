@@ -8,7 +8,7 @@ import { findWords, type PlaceWord } from './word-store.ts';
 import { searched } from './words.ts';
 
 /** How many words are looked at: many names may begin alike, and the best are chosen from these. */
-const mostWords = 400;
+const mostWords = 300;
 
 export interface PlaceSearch {
   readonly q: string;
@@ -26,19 +26,30 @@ export async function searchPlaces(
   const text = searched(search.q);
   if (text === '') return [];
   const words = await findWords(trx, county, text, search.under, mostWords);
-  const best = bestWords(words, text).slice(0, search.limit);
+  const best = bestWords(words, text);
   const refs = (what: string) => best.filter((word) => word.what === what).map((word) => word.ref);
   const areas = await readAreaRows(trx, county, refs('area'));
   const centres = await readCentres(trx, county, refs('area'), iso(deps.clock.now()));
   const landmarks = new Map((await readLandmarks(trx, county, refs('landmark'))).map((row) => [row.id, row]));
-  return best.flatMap(({ what, ref }) => {
-    if (what === 'area') {
-      const row = areas.get(ref);
-      return row === undefined ? [] : [areaHit(row, centres.get(ref))];
-    }
-    const row = landmarks.get(ref);
-    return row === undefined ? [] : [landmarkHit(deps, row)];
+  const hits = best.flatMap(({ what, ref }) => {
+    const area = what === 'area' ? areas.get(ref) : undefined;
+    if (area !== undefined) return [areaHit(area, centres.get(ref))];
+    const landmark = what === 'landmark' ? landmarks.get(ref) : undefined;
+    return landmark === undefined ? [] : [landmarkHit(deps, landmark)];
   });
+  return byNameFirst(withoutDoubles(hits), text).slice(0, search.limit);
+}
+
+/** A building is a microgrid and a landmark, a school an exclusive grid and a site: the landmark says more. */
+function withoutDoubles(hits: readonly PlaceHit[]): PlaceHit[] {
+  const landmarks = new Set(hits.flatMap((hit) => (hit.what === 'landmark' ? [`${hit.area} ${hit.name}`] : [])));
+  return hits.filter((hit) => hit.what === 'landmark' || !landmarks.has(`${hit.area} ${hit.name}`));
+}
+
+/** What bears the text in its name comes before what is found by address, code or initials. */
+function byNameFirst(hits: readonly PlaceHit[], text: string): PlaceHit[] {
+  const named = (hit: PlaceHit) => (searched(hit.name).includes(text) ? 0 : 1);
+  return hits.toSorted((a, b) => named(a) - named(b));
 }
 
 /** One word for each place: the one closest to the text. Ties go by word, then by where the place is. */

@@ -1,4 +1,5 @@
 import { prefixRange } from '@gezhi/domain/places/index';
+import { sql } from 'kysely';
 import type { Trx } from '../database/index.ts';
 
 /** One word of a place: an area (`ref` is its code) or a landmark (its id). */
@@ -33,7 +34,7 @@ export async function removeWords(trx: Trx, county: string, what: string, refs: 
     .execute();
 }
 
-/** Words that begin with a text, the shortest match first as far as they are read. */
+/** Words that begin with a text, the shortest first. */
 export async function findWords(
   trx: Trx,
   county: string,
@@ -51,5 +52,5 @@ export async function findWords(
     const { from, before } = prefixRange(under);
     query = query.where('area', '>=', from).where('area', '<', before);
   }
-  return query.orderBy('word').limit(limit).execute();
+  return query.orderBy(sql`char_length(word)`).orderBy('word').limit(limit).execute();
 }
