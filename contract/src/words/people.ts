@@ -21,18 +21,6 @@ export const peopleWords = {
   'people.column.time': { zh: '专兼职', en: 'Full or part time' },
   'people.column.endReason': { zh: '离岗原因', en: 'Reason of ending' },
 
-  'people.kind.committee': { zh: '党委（工委）', en: 'Party committee' },
-  'people.kind.branch': { zh: '党支部', en: 'Party branch' },
-  'people.kind.group': { zh: '党小组', en: 'Group' },
-  'people.kind.department': { zh: '职能部门', en: 'Department' },
-  'people.kind.section': { zh: '科室', en: 'Section' },
-  'people.kind.station': { zh: '所、站', en: 'Station' },
-  'people.kind.unit': { zh: '单位', en: 'Unit' },
-  'people.kind.company': { zh: '企业', en: 'Company' },
-  'people.kind.school': { zh: '学校', en: 'School' },
-  'people.kind.team': { zh: '队伍', en: 'Team' },
-  'people.kind.servicePoint': { zh: '服务点', en: 'Service point' },
-  'people.kind.taskForce': { zh: '专班', en: 'Task force' },
 
   'problem.people.forbidden': {
     zh: '这不在您岗位管辖的区域内。请找上一级管理员。',

@@ -2,15 +2,16 @@ import { defaultRoles, type Role } from '@gezhi/domain/access/index';
 import { type Calendar, chinaCalendar, isWorkday } from '@gezhi/domain/cases/index';
 import { dayMinutes, type Instant, localDateOf, localMinuteOf } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
+import { findCut } from '../rules/index.ts';
 
-/** The roles of a county in force at an instant. */
-export function rolesOf(_trx: Trx, _county: string, _now: Instant): Promise<readonly Role[]> {
-  return Promise.resolve(defaultRoles);
+/** The roles of a county in force at an instant; the defaults where the county has no rules yet. */
+export async function rolesOf(trx: Trx, county: string, now: Instant): Promise<readonly Role[]> {
+  return (await findCut(trx, county, now))?.roles.body.roles ?? defaultRoles;
 }
 
 /** The calendar of a county in force at an instant. */
-function calendarOf(_trx: Trx, _county: string, _now: Instant): Promise<Calendar> {
-  return Promise.resolve(chinaCalendar);
+async function calendarOf(trx: Trx, county: string, now: Instant): Promise<Calendar> {
+  return (await findCut(trx, county, now))?.calendar.body ?? chinaCalendar;
 }
 
 /** Whether offices that keep this calendar are open at an instant. */
