@@ -8,7 +8,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-const message = { to: '13800138000', subject: '格治', text: '含有 "引号" 和 {to} 的文字\n第二行' };
+const message = { to: '+8613800138000', subject: '格治', text: '含有 "引号" 和 {to} 的文字\n第二行' };
 
 async function listen(server: Server | ReturnType<typeof createSocketServer>): Promise<number> {
   open.push(server);

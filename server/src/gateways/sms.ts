@@ -18,7 +18,9 @@ export function smsOver(settings: SmsSettings): Gateway {
   const template: unknown = JSON.parse(settings.body);
   const { authorization } = settings;
   return {
-    send: async (message) => {
+    send: async ({ to, ...rest }) => {
+      // Providers here take mobiles of the mainland without the country code.
+      const message = { ...rest, to: to.replace(/^\+86(?=1)/, '') };
       const answer = await fetch(settings.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },

@@ -1,0 +1,139 @@
+import { isWordId } from '@gezhi/contract/words/index';
+import { type Case, type CaseEvent, fold, isOpen } from '@gezhi/domain/cases/index';
+import { type News, newsOf } from '@gezhi/domain/notices/index';
+import type { Trx } from '../database/index.ts';
+import type { Deps } from '../deps.ts';
+import { clearFaultsOfCase, raiseFault } from '../insight/index.ts';
+import { appendLive } from '../live/index.ts';
+import { categoriesAt } from '../rules/index.ts';
+import { type CaseLine, getCaseLine, listMergedInto, listSupporterSubjects, readHistory } from './case-store.ts';
+import { insertNotices } from './store.ts';
+import type { Told } from './tell.ts';
+import { onceEach, verifiersOf } from './whom.ts';
+import { writeLetter } from './write-messages.ts';
+
+type Has = Pick<Deps, 'db' | 'keys' | 'jobs' | 'newId'>;
+
+interface Following {
+  readonly deps: Has;
+  readonly trx: Trx;
+  readonly county: string;
+  readonly after: Case;
+  readonly line: CaseLine;
+  readonly personsOf: ReturnType<typeof onceEach>;
+}
+
+/** Tells what new events of a case are to be told, and puts the faults among them on the administrator's page. Done twice it changes nothing. */
+export async function followNews(deps: Has, told: Told): Promise<void> {
+  const { county, caseId, fromSeq, toSeq } = told;
+  await deps.db.transaction({ county, system: true }, async (trx) => {
+    const history = await readHistory(trx, county, caseId, toSeq);
+    const fresh = history.slice(fromSeq);
+    const before = fromSeq === 0 ? undefined : fold(history.slice(0, fromSeq));
+    const after = fold(history);
+    const line = await getCaseLine(trx, county, caseId);
+    const following = { deps, trx, county, after, line, personsOf: onceEach(trx, county) };
+    for (const news of newsOf(before, fresh)) {
+      await tellStaff(following, news);
+      await tellResidents(following, news);
+    }
+    await followFaults(following, fresh);
+  });
+}
+
+/** The staff a piece of news is for, without whoever brought it about. */
+async function staffFor({ trx, after, line, personsOf }: Following, { to, at, by }: News): Promise<readonly string[]> {
+  const persons = async (): Promise<readonly string[]> => {
+    switch (to.kind) {
+      case 'body':
+        return personsOf(to.body, at);
+      case 'verifiers':
+        return verifiersOf(trx, after, at);
+      case 'person':
+        return [to.person];
+      case 'reporter':
+        return line.reporterPerson === null ? [] : [line.reporterPerson];
+      case 'mergedReporters':
+      case 'supporters':
+        return [];
+    }
+  };
+  return [...new Set(await persons())].filter((person) => person !== by);
+}
+
+async function tellStaff(following: Following, news: News): Promise<void> {
+  const { deps, trx, county, line } = following;
+  const persons = await staffFor(following, news);
+  const added = await insertNotices(
+    trx,
+    persons.map((person) => ({
+      county,
+      id: deps.newId(),
+      person,
+      news: `${line.id}.${news.seq}.${news.kind}`,
+      kind: news.kind,
+      case_id: line.id,
+      number: line.number,
+      category: line.category,
+      detail: news.values,
+      at: new Date(news.at).toISOString(),
+    })),
+  );
+  await appendLive(
+    trx,
+    ...added.map(({ id, person }) => ({ county, kind: 'notice.new', ref: id, person, data: { kind: news.kind } })),
+  );
+}
+
+/** Whom a piece of news reaches outside: the subject, and the case it is theirs about. */
+async function readersOf(
+  { trx, county, line }: Following,
+  { to }: News,
+): Promise<readonly { readonly subject: string; readonly about: CaseLine }[]> {
+  const own = (about: CaseLine) => (about.subject === null ? [] : [{ subject: about.subject, about }]);
+  switch (to.kind) {
+    case 'reporter':
+      return own(line);
+    case 'mergedReporters':
+      return (await listMergedInto(trx, county, line.id)).flatMap(own);
+    case 'supporters':
+      return (await listSupporterSubjects(trx, county, line.id)).map((subject) => ({ subject, about: line }));
+    case 'body':
+    case 'verifiers':
+    case 'person':
+      return [];
+  }
+}
+
+async function tellResidents(following: Following, news: News): Promise<void> {
+  const { deps, trx, county, line } = following;
+  const words = `message.${news.to.kind === 'supporters' ? 'supportedClosed' : news.kind}`;
+  const readers = await readersOf(following, news);
+  if (readers.length === 0) return;
+  if (!isWordId(words)) throw new Error(`residents are told of ${news.kind}, which has no words for them`);
+  const { byCode } = await categoriesAt(trx, county, news.at);
+  for (const { subject, about } of readers) {
+    await writeLetter(deps, trx, {
+      county,
+      subject,
+      caseId: about.id,
+      area: about.area,
+      news: `${line.id}.${news.seq}.${news.kind}`,
+      words,
+      values: { number: about.number, words: news.values.words ?? '' },
+      category: byCode.get(about.category)?.name ?? { zh: about.category },
+      at: new Date(news.at).toISOString(),
+    });
+  }
+}
+
+async function followFaults({ trx, county, after, line }: Following, fresh: readonly CaseEvent[]): Promise<void> {
+  for (const event of fresh) {
+    if (event.type !== 'faultRaised') continue;
+    const detail = event.detail === undefined ? {} : { detail: event.detail };
+    const { id: caseId, area } = line;
+    await raiseFault(trx, { county, kind: event.fault, ref: caseId, caseId, area, detail, at: event.at });
+  }
+  // Whatever a case lacked, once nobody owes anything on it nothing is missing.
+  if (!isOpen(after.state)) await clearFaultsOfCase(trx, county, line.id, new Date(after.updatedAt).toISOString());
+}
