@@ -1,12 +1,43 @@
-import type { FastifyInstance } from 'fastify';
-import { registerClock } from './clock/index.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { registerAccess } from './access/index.ts';
+import { followedCase, registerCases, scanClocks } from './cases/index.ts';
+import { registerClock, repeat } from './clock/index.ts';
+import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { registerFiles } from './files/index.ts';
 import { registerLive } from './live/index.ts';
+import { handleNotices, registerNotices } from './notices/index.ts';
+import type { Nouns } from './open-nouns.ts';
+import { registerPeople } from './people/index.ts';
+import { registerPlaces } from './places/index.ts';
 
-/** Registers the routes of every noun, and the work they do by themselves. */
-export async function registerNouns(app: FastifyInstance, deps: Deps): Promise<void> {
+const scanMs = 1_000;
+
+/** The follow code that a page of a report shows its pictures with. */
+function codeIn(request: FastifyRequest): string | undefined {
+  const { code } = request.query as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Registers the routes of every noun, and the work they do by themselves. Answers how to end that work. */
+export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nouns): Promise<() => Promise<void>> {
+  const { access, areas, cases, outbox } = nouns;
+  const accessDeps = { ...deps, auth: access.auth, identities: access.identities, changed: access.changed, outbox };
   registerClock(app, deps);
   registerLive(app, deps);
-  registerFiles(app, deps);
+  registerFiles(app, deps, async (request, actor) => {
+    const code = codeIn(request);
+    const followed = code === undefined ? undefined : await followedCase(cases, code);
+    return followed ?? scopeOf(actor, deps.config.defaultCounty ?? nouns.places.served()[0]?.county ?? '000000');
+  });
+  registerAccess(app, { ...accessDeps, places: nouns.places });
+  registerPeople(app, { ...deps, changed: access.changed });
+  registerPlaces(app, { ...deps, ...areas });
+  registerCases(app, cases);
+  registerNotices(app, deps);
+  handleNotices(deps);
+  const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
+  // A clock that was set waits for what it made due.
+  deps.clock.onSet(() => scan.now());
+  return () => scan.stop();
 }

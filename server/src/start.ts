@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { isEmpty, setUpToken } from './access/index.ts';
 import type { Config } from './config/index.ts';
 import { openApp } from './http/app.ts';
 import { serveApiPage } from './http/api-page.ts';
@@ -8,11 +9,14 @@ import { serveWeb } from './http/web.ts';
 import type { Log } from './log/log.ts';
 import { registerNouns } from './nouns.ts';
 import { openDeps } from './open-deps.ts';
+import { openNouns } from './open-nouns.ts';
 
 /** A server that answers. */
 export interface Running {
   readonly app: FastifyInstance;
   readonly port: number;
+  /** Token for the first set-up, while there is no account at all. */
+  readonly setUpToken: () => Promise<string | undefined>;
   /** Takes nothing new, finishes what is under way, ends streams and jobs, closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -21,10 +25,11 @@ export interface Running {
 export async function startServer(config: Config, log: Log): Promise<Running> {
   const base = await openDeps(config, log);
   try {
-    const deps = { ...base, identify: () => Promise.resolve({ kind: 'public' } as const) };
+    const nouns = await openNouns(base);
+    const deps = { ...base, identify: nouns.access.identify };
     const app = await openApp(deps);
     serveHealth(app, base.db);
-    await registerNouns(app, deps);
+    const stopNouns = await registerNouns(app, deps, nouns);
     serveApiPage(app);
     serveWeb(app, config);
     await base.jobs.start(true);
@@ -34,8 +39,11 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     return {
       app,
       port,
+      setUpToken: async () => ((await isEmpty(base)) ? setUpToken(base.keys) : undefined),
       stop: async () => {
         await app.close();
+        await stopNouns();
+        await nouns.close();
         await base.close();
       },
     };

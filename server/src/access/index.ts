@@ -1,4 +1,4 @@
-export { openAccess } from './open-access.ts';
+export { type Access, openAccess } from './open-access.ts';
 export { type Auth, openAuth } from './auth.ts';
 export { createDemoAccounts, type DemoAccount, type DemoPerson, demoPassword } from './demo-accounts.ts';
 export type { AccessDeps, Outbox, OutgoingMessage } from './deps.ts';

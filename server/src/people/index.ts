@@ -1,3 +1,4 @@
+export { chiefOf } from './chief-of.ts';
 export { addOrganisation } from './create-organisation.ts';
 export { addPerson } from './create-person.ts';
 export type { Changed, PeopleDeps, Run, Staff } from './deps.ts';
