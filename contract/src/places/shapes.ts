@@ -245,23 +245,3 @@ export const newZone = z.strictObject({
   name,
   areas: z.array(areaCode).max(2_000),
 });
-
-/** The rules of a county's tree: the code scheme and the kinds. */
-export const areaRules = z
-  .object({
-    scheme: z.object({ id: kindId, widths: z.array(z.number().int().min(1).max(6)).min(3).max(10) }),
-    kinds: z
-      .array(
-        z.object({
-          id: kindId,
-          under: z.array(kindId),
-          desk: z.boolean(),
-          size: z.enum(['large', 'medium', 'small', 'micro']).optional(),
-          use: z.enum(['general', 'exclusive']).optional(),
-          numbers: z.object({ from: z.number().int().min(1), to: z.number().int() }).optional(),
-        }),
-      )
-      .min(1)
-      .max(50),
-  })
-  .meta({ id: 'AreaRules' });

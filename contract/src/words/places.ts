@@ -1,14 +1,7 @@
 import type { Words } from './word.ts';
 
-/** Kinds of landmarks, labels, headings of sheets, and what the problems of places say. */
+/** Labels, headings of sheets, and what the problems of places say. */
 export const placeWords = {
-  'places.landmark.road': { zh: '道路', en: 'Road' },
-  'places.landmark.estate': { zh: '小区', en: 'Estate' },
-  'places.landmark.building': { zh: '楼栋', en: 'Building' },
-  'places.landmark.site': { zh: '场所', en: 'Site' },
-  'places.landmark.service': { zh: '服务点', en: 'Service point' },
-  'places.landmark.stop': { zh: '站点', en: 'Stop' },
-  'places.landmark.other': { zh: '其他地点', en: 'Other place' },
   'places.label.title': { zh: '{name}标识牌', en: 'Label of {name}' },
   'places.label.scan': { zh: '扫码反映问题', en: 'Scan to report a problem' },
   'places.label.code': { zh: '编码 {code}', en: 'Code {code}' },
@@ -79,10 +72,6 @@ export const placeWords = {
   'problem.map.tooMany': {
     zh: '要显示的区域太多，请缩小范围。',
     en: 'Too many areas to draw; ask for a smaller part.',
-  },
-  'problem.place.notServed': {
-    zh: '这里不在服务范围内。目前服务：{places}。',
-    en: 'This place is not served. Served are: {places}.',
   },
   'problem.place.county.unknown': { zh: '请说明是哪个县（市、区）。', en: 'Say which county is meant.' },
   'problem.landmark.notFound': { zh: '没有这个地点。', en: 'There is no such landmark.' },

@@ -13,11 +13,6 @@ export interface MultiPolygon {
   readonly coordinates: readonly PolygonRings[];
 }
 
-export interface Polygon {
-  readonly type: 'Polygon';
-  readonly coordinates: PolygonRings;
-}
-
 export interface MultiLineString {
   readonly type: 'MultiLineString';
   readonly coordinates: readonly Ring[];

@@ -2,7 +2,6 @@ import { convertPoint, type CoordinateSystem, type Position } from '@gezhi/domai
 import { refuse, type Refusal } from '../refusal.ts';
 import { nameOf } from './area-row.ts';
 import type { PlacesDeps } from './deps.ts';
-import type { Places } from './places.ts';
 
 /** The areas that hold a point as the API answers: where it is, or which places are served instead. */
 export function locatePoint({ places }: Pick<PlacesDeps, 'places'>, point: Position, crs: CoordinateSystem) {
@@ -15,12 +14,6 @@ export function locatePoint({ places }: Pick<PlacesDeps, 'places'>, point: Posit
     return area === undefined ? [] : [nameOf(area)];
   });
   return { served: true, county: found.county, chain, places: [] };
-}
-
-/** The refusal for a point outside every place served, naming those that are. */
-export function refuseNotServed(places: Pick<Places, 'served'>): Refusal {
-  const names = places.served().map(({ name }) => name);
-  return refuse('place.notServed', { params: { places: names.join('、') } });
 }
 
 /**

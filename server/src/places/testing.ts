@@ -7,6 +7,7 @@ import { newId } from '../new-id.ts';
 import { actorHeader, testConfig, testDeps } from '../testing.ts';
 import type { Chief } from './deps.ts';
 import { openPlaces, registerPlaces } from './index.ts';
+import drawn from './small-place.json' with { type: 'json' };
 
 export const county = '450802';
 export const street = '450802001';
@@ -54,14 +55,9 @@ export function feature(code: string, kind: string, name: string, geometry: Retu
 }
 
 /** County, street, community with two general grids and one exclusive grid that fill it. */
-export const smallPlace = [
-  feature(county, 'county', '港北区', box(-50, -50, 50, 50)),
-  feature(street, 'street', '贵城街道', box(-10, -10, 10, 10)),
-  feature(community, 'community', '荷城社区', box(0, 0, 4, 2)),
-  feature(`${community}001`, 'grid', '荷塘苑网格', box(0, 0, 2, 2)),
-  feature(`${community}002`, 'grid', '桂花园网格', box(2, 0, 4, 1)),
-  feature(`${community}601`, 'exclusive-grid', '荷城小学', box(2, 1, 4, 2)),
-];
+export const smallPlace = drawn.map(({ code, kind, name, box: [west = 0, south = 0, east = 0, north = 0] }) =>
+  feature(code, kind, name, box(west, south, east, north)),
+);
 
 /** A server with the routes of places over a database of its own, its clock standing at Friday 2026-11-20 09:00. */
 export async function openPlacesServer() {

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyinInitials } from '../people/index.ts';
 
 const mostBeginnings = 24;
 
@@ -16,7 +16,7 @@ export function searched(text: string): string {
  */
 export function wordsOf(name: string, ...whole: readonly string[]): readonly string[] {
   const plain = searched(name);
-  const words = [...endingsOf(plain), initialsOf(plain), ...whole.map(searched)];
+  const words = [...endingsOf(plain), pinyinInitials(plain), ...whole.map(searched)];
   return [...new Set(words)].filter((word) => word !== '').slice(0, mostBeginnings + 8);
 }
 
@@ -32,9 +32,4 @@ function endingsOf(text: string): string[] {
 
 function joins(before: string, letter: string): boolean {
   return (/\p{N}/u.test(before) && /\p{N}/u.test(letter)) || (/[a-z]/.test(before) && /[a-z]/.test(letter));
-}
-
-function initialsOf(text: string): string {
-  const parts = pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' });
-  return searched(parts.join(''));
 }

@@ -1,3 +1,2 @@
 export { buildHecheng } from './hecheng.ts';
-export { published } from './layout.ts';
-export type { BuiltArea, BuiltBuilding, BuiltLandmark, BuiltPlace, BuiltRoad } from './place.ts';
+export type { BuiltPlace } from './place.ts';

@@ -40,11 +40,6 @@ export function middleOf(mesh: Mesh, cell: Cell): [number, number] {
   return momentsOf(cell.map((corner) => cornerAt(mesh, corner))).middle;
 }
 
-/** Area of a cell in square centimetres. */
-export function areaOf(mesh: Mesh, cell: Cell): number {
-  return momentsOf(cell.map((corner) => cornerAt(mesh, corner))).area;
-}
-
 /** How far a cell reaches along a direction, in centimetres. */
 export function extentAlong(mesh: Mesh, cell: Cell, bearing: number): number {
   const along = cell.map((corner) => reach(cornerAt(mesh, corner), bearing));
