@@ -1,1 +1,3 @@
 export * from './bodies.ts';
+export * from './routes.ts';
+export * from './shapes.ts';
