@@ -1,4 +1,4 @@
-export { chiefOf } from './chief-of.ts';
+export { type Chief, chiefOf } from './chief.ts';
 export { addOrganisation } from './create-organisation.ts';
 export { addPerson } from './create-person.ts';
 export type { Changed, PeopleDeps, Run, Staff } from './deps.ts';
