@@ -1,3 +1,4 @@
+import { accessWords } from './access.ts';
 import { caseWords } from './cases.ts';
 import { caseProblemWords } from './case-problems.ts';
 import { caseSheetWords } from './case-sheet.ts';
@@ -6,6 +7,7 @@ import { commandWords } from './commands.ts';
 import { deskCaseWords } from './desk-cases.ts';
 import { formWords } from './forms.ts';
 import { historyWords } from './history.ts';
+import { deskNoticeWords } from './desk-notices.ts';
 import { deskPageWords } from './desk-pages.ts';
 import { deskPeopleWords } from './desk-people.ts';
 import { deskPlaceWords } from './desk-places.ts';
@@ -14,12 +16,14 @@ import { entryWords } from './entry.ts';
 import { fieldWords } from './field.ts';
 import { peopleWords } from './people.ts';
 import { placeWords } from './places.ts';
+import { noticeWords } from './notices.ts';
 import { problemWords } from './problems.ts';
 import { residentWords } from './resident.ts';
 import { uiWords } from './ui.ts';
 
 /** Every message of the program by id. One file a noun or face; ids of two files never meet (`npm run words`). */
 export const words = {
+  ...accessWords,
   ...caseWords,
   ...caseProblemWords,
   ...caseSheetWords,
@@ -28,6 +32,7 @@ export const words = {
   ...deskCaseWords,
   ...formWords,
   ...historyWords,
+  ...deskNoticeWords,
   ...deskPageWords,
   ...deskPeopleWords,
   ...deskPlaceWords,
@@ -36,6 +41,7 @@ export const words = {
   ...fieldWords,
   ...peopleWords,
   ...placeWords,
+  ...noticeWords,
   ...problemWords,
   ...residentWords,
   ...uiWords,
