@@ -1,9 +1,9 @@
 import { type ProgramClock, realClock, settableClock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
-import { type Database, openDatabase } from './database/index.ts';
+import { type Database, type DatabaseOptions, openDatabase } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { type Jobs, openJobs } from './jobs/index.ts';
-import { keysOver, readMasterKeys } from './keys/index.ts';
+import { type Keys, keysOver, readMasterKeys } from './keys/index.ts';
 import { type LiveSource, openLiveSource } from './live/index.ts';
 import type { Log } from './log/log.ts';
 import { newId } from './new-id.ts';
@@ -18,23 +18,23 @@ export interface Base extends Omit<Deps, 'identify'> {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the database and migrates it. The commands of `gezhi` need only this. */
-export async function openKeysAndDatabase(config: Config, log: Log): Promise<Pick<Base, 'db' | 'keys'>> {
-  const keys = keysOver(await readMasterKeys(config.masterKeys, config.dataDir));
-  const db = await openDatabase({
+/** Where the database is and how to reach it. */
+export function databaseOptions(config: Config, keys: Keys, log: Log): DatabaseOptions {
+  return {
     dataDir: config.dataDir,
     url: config.database.url,
     appUrl: config.database.appUrl,
+    // Made from the key, so that every server of an installation knows it and nothing has to be kept.
     appPassword: keys.hmac('database', 'password of the application role'),
     lost: (error) => log.warn({ err: error }, 'a database connection was lost'),
-  });
-  for (const name of db.migrated) log.info({ migration: name }, 'migrated');
-  return { db, keys };
+  };
 }
 
 /** Opens what the program works with. */
 export async function openDeps(config: Config, log: Log): Promise<Base> {
-  const { db, keys } = await openKeysAndDatabase(config, log);
+  const keys = keysOver(await readMasterKeys(config.masterKeys, config.dataDir));
+  const db = await openDatabase(databaseOptions(config, keys, log));
+  for (const name of db.migrated) log.info({ migration: name }, 'migrated');
   try {
     const clock = config.clock === 'settable' ? await settableClock(db) : realClock();
     const live = await openLiveSource({ db, log });

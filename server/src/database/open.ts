@@ -18,7 +18,8 @@ export interface DatabaseOptions {
   readonly lost?: (error: Error) => void;
 }
 
-function connect(options: DatabaseOptions): Promise<Connected> {
+/** Opens the database as it is, without bringing it to the program's schema: for backup and restore. */
+export function connect(options: DatabaseOptions): Promise<Connected> {
   const { url, appUrl, dataDir, appPassword, lost = () => undefined } = options;
   if (url !== undefined) return openPostgres({ url, appPassword, lost, ...(appUrl === undefined ? {} : { appUrl }) });
   return dataDir === 'memory' ? openMemory() : openFolder(dataDir);

@@ -81,13 +81,18 @@ const truncateSql = `
   select coalesce(string_agg(format('%I', tablename), ', '), '') as tables
   from pg_tables where schemaname = 'public' and tablename <> 'migration'`;
 
+/** Opens what `openTestDatabase` works over, for tests of what lies below it: backup, restore. */
+export function openTestConnection(): Promise<Connected> {
+  const url = process.env['GEZHI_TEST_DATABASE_URL'];
+  return url === undefined || url === '' ? openFromDump() : openOnServer(url);
+}
+
 /**
  * Opens a migrated, empty database: on PGlite in memory, or on the server of `GEZHI_TEST_DATABASE_URL`
  * (a database of its own, dropped on close). Close it in `afterAll`.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const url = process.env['GEZHI_TEST_DATABASE_URL'];
-  const connected = url === undefined || url === '' ? await openFromDump() : await openOnServer(url);
+  const connected = await openTestConnection();
   return {
     ...databaseOver(connected),
     asOwner: (work) => connected.withOwner(work),
