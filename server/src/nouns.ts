@@ -5,11 +5,13 @@ import { registerClock, repeat } from './clock/index.ts';
 import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { registerFiles } from './files/index.ts';
+import { photoKeeper } from './files/keep-photo.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
 import { registerPeople } from './people/index.ts';
 import { registerPlaces } from './places/index.ts';
+import { registerResident } from './resident/index.ts';
 
 const scanMs = 1_000;
 
@@ -36,6 +38,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   registerCases(app, cases);
   registerNotices(app, deps);
   handleNotices(deps);
+  registerResident(app, { ...deps, places: nouns.places, keepPhoto: photoKeeper(deps) });
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   // A clock that was set waits for what it made due.
   deps.clock.onSet(() => scan.now());

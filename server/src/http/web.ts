@@ -57,12 +57,15 @@ export function serveWeb(app: FastifyInstance, config: Pick<Config, 'webDir'>): 
   });
 }
 
+/** One source of the build: the file it became, its styles, and the sources that are loaded with it. */
+interface Built {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
 /** The built files' manifest, for pages that name their scripts. */
-export function readManifest(
-  config: Pick<Config, 'webDir'>,
-): Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>> {
+export function readManifest(config: Pick<Config, 'webDir'>): Readonly<Record<string, Built>> {
   const manifest = readWebFiles(config.webDir).get('manifest.json');
-  return manifest === undefined
-    ? {}
-    : (JSON.parse(manifest.text()) as Record<string, { file: string; css?: string[] }>);
+  return manifest === undefined ? {} : (JSON.parse(manifest.text()) as Record<string, Built>);
 }

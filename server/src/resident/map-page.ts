@@ -1,0 +1,64 @@
+import type { caseRoutes } from '@gezhi/contract/cases/index';
+import type { AnswerOf } from '@gezhi/contract/route';
+import { exactTime } from './exact-time.ts';
+import { type Html, html } from './html.ts';
+import type { Drawing, Page } from './page.ts';
+import { hidden } from './pieces.ts';
+
+export type PublicCase = AnswerOf<typeof caseRoutes.publicMap>['rows'][number];
+
+/** An open matter with the name of the area it is in. */
+export interface PublicRow {
+  readonly row: PublicCase;
+  readonly area: string;
+}
+
+const mostListed = 100;
+
+/** Open matters: the list, and by script the map of the same. */
+export function mapPage(
+  drawing: Drawing,
+  county: string | undefined,
+  rows: readonly PublicRow[],
+  newKey: () => string,
+): Page {
+  const { say } = drawing;
+  const title = say('resident.map.title');
+  const newest = rows.toSorted((a, b) => (a.row.reportedAt < b.row.reportedAt ? 1 : -1)).slice(0, mostListed);
+  const points = rows.map(({ row }) => row.point.map((degrees) => Math.round(degrees * 1e5) / 1e5));
+  const words = {
+    label: say('resident.map.label'),
+    show: say('resident.map.show'),
+    close: say('resident.form.place.mapClose'),
+    broken: say('ui.map.broken'),
+  };
+  const main = html`
+    <h1>${title}</h1>
+    <p class="lead">${say('resident.map.lead')}</p>
+    ${rows.length === 0 ? null : html`<div data-map=${JSON.stringify(words)} data-points=${JSON.stringify(points)} data-county=${county ?? ''}></div>`}
+    ${
+      rows.length === 0
+        ? html`<p class="empty">${say('resident.map.empty')}</p>`
+        : html`<p class="hint">
+            ${say('resident.map.count', { n: rows.length })}${rows.length > mostListed ? say('case.comma') + say('resident.map.more', { n: mostListed }) : ''}
+          </p>`
+    }
+    <ul class="cards">${newest.map((one) => card(drawing, one, newKey()))}</ul>`;
+  return { title, main, at: 'map' };
+}
+
+function card({ say, locale }: Drawing, { row, area }: PublicRow, key: string): Html {
+  const facts = [
+    say('resident.near.reported', { time: exactTime(Date.parse(row.reportedAt), locale) }),
+    ...(row.supporters === 0 ? [] : [say('resident.near.supporters', { n: row.supporters })]),
+  ];
+  return html`<li class="card" id=${row.id}>
+    <p class="card-title">${row.category.name}<span class="state">${say(`case.state.${row.state}`)}</span></p>
+    <p>${area}</p>
+    <p class="hint">${facts.join(' · ')}</p>
+    <form method="post" action=${`/me-too/${row.id}`}>
+      ${hidden([['key', key]])}
+      <button type="submit">${say('case.command.support')}</button>
+    </form>
+  </li>`;
+}

@@ -1,0 +1,139 @@
+import { placesRoutes } from '@gezhi/contract/places/index';
+import type { PlaceHit } from '@gezhi/contract/places/index';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { newChallenge } from '../cases/index.ts';
+import { callApi } from './api.ts';
+import { type ChosenPlace, placeOfHit } from './chosen-place.ts';
+import type { PageDeps } from './deps.ts';
+import { sayMeToo } from './me-too.ts';
+import { nearPage } from './near-page.ts';
+import { type Drawing, drawingOf, sendPage } from './page.ts';
+import type { Mistakes } from './pieces.ts';
+import { countyOf, desksOver, everydayOf, placeOfLabel } from './place-facts.ts';
+import { type Posted, readPosted } from './posted.ts';
+import { fileReport, lacking, mistakesOf, nearOnes } from './report-flow.ts';
+import { reportPage } from './report-page.ts';
+import { mostPhotos, readReport, type ReportValues } from './report-values.ts';
+
+/** One visit to the form: by a label or without. */
+interface Visit {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly drawing: Drawing;
+  readonly action: string;
+  /** The place of the label, where its code is known. */
+  readonly label: ChosenPlace | undefined;
+  readonly county: string | undefined;
+}
+
+function visitOf(deps: PageDeps, request: FastifyRequest, reply: FastifyReply): Visit {
+  const { area } = request.params as { area?: string };
+  const label = area === undefined ? undefined : placeOfLabel(deps, area);
+  const action = label === undefined ? '/r' : `/r/${label.area ?? ''}`;
+  return { request, reply, drawing: drawingOf(deps, request), action, label, county: countyOf(deps, area) };
+}
+
+async function show(
+  deps: PageDeps,
+  visit: Visit,
+  values: ReportValues,
+  more: { mistakes?: Mistakes; hits?: readonly PlaceHit[] } = {},
+) {
+  const [everyday, desks] = await Promise.all([everydayOf(deps, visit.county), desksOver(deps, values.place)]);
+  const form = {
+    action: visit.action,
+    values,
+    mistakes: more.mistakes ?? {},
+    everyday,
+    label: visit.label?.name,
+    hits: more.hits,
+    desks,
+    county: visit.county,
+  };
+  await sendPage(visit.reply, visit.drawing, reportPage(visit.drawing, form));
+}
+
+/** The form as it is first shown. */
+async function open(deps: PageDeps, visit: Visit): Promise<void> {
+  const { complaint } = visit.request.query as { complaint?: string };
+  const { area } = visit.request.params as { area?: string };
+  const unknown = area !== undefined && visit.label === undefined;
+  const fresh = readReport(new Map([['complaint', [complaint === '1' ? '1' : '']]]));
+  const place = visit.label && (await withMiddle(visit, visit.label));
+  const values = { ...fresh, place, key: deps.newId(), shown: newChallenge(deps.keys, Date.now()) };
+  await show(
+    deps,
+    visit,
+    values,
+    unknown ? { mistakes: { place: visit.drawing.say('resident.form.area.unknown') } } : {},
+  );
+}
+
+/** The place of a label with its middle, where the area is so small that this says where. */
+async function withMiddle(visit: Visit, label: ChosenPlace): Promise<ChosenPlace> {
+  const [hit] = await findPlaces(visit, label.area ?? '');
+  const { point } = hit?.area === label.area && hit !== undefined ? placeOfHit(hit) : {};
+  return { ...label, ...(point && { point }) };
+}
+
+/** Photos that came with the form join those kept before; what could not be used is said. */
+function withPhotos(visit: Visit, posted: Posted): { values: ReportValues; mistakes: Mistakes } {
+  const read = readReport(posted.fields);
+  const values = { ...read, photos: [...read.photos, ...posted.kept].slice(0, mostPhotos) };
+  const [name] = posted.refused;
+  const { say } = visit.drawing;
+  if (name !== undefined) return { values, mistakes: { photos: say('resident.form.photoRefused', { name }) } };
+  return { values, mistakes: posted.tooMany ? { photos: say('resident.form.tooManyPhotos') } : {} };
+}
+
+async function findPlaces(visit: Visit, query: string): Promise<readonly PlaceHit[]> {
+  if (query.trim() === '') return [];
+  const { county } = visit;
+  const found = await callApi(visit.request, placesRoutes.search, {
+    query: { q: query, limit: 8, ...(county !== undefined && { county }) },
+  });
+  return found.ok ? found.value.rows : [];
+}
+
+/** What came back with the form: a search, a correction, "me too", or the report itself. */
+async function post(deps: PageDeps, visit: Visit): Promise<void> {
+  const posted = await readPosted(visit.request, deps.keepPhoto, visit.county);
+  const { values, mistakes } = withPhotos(visit, posted);
+  const act = posted.fields.get('act')?.at(-1) ?? 'send';
+  const same = posted.fields.get('same')?.at(-1);
+  if (same !== undefined)
+    return sayMeToo(deps, visit.request, visit.reply, same, { phone: values.phone, key: `${values.key}-${same}` });
+  if (act === 'find') return show(deps, visit, values, { mistakes, hits: await findPlaces(visit, values.query) });
+  if (act === 'edit') return show(deps, visit, values, { mistakes });
+  return send(deps, visit, values, mistakes, act === 'new');
+}
+
+async function send(
+  deps: PageDeps,
+  visit: Visit,
+  values: ReportValues,
+  before: Mistakes,
+  isNew: boolean,
+): Promise<void> {
+  const { drawing, request, reply } = visit;
+  const desks = await desksOver(deps, values.place);
+  const mistakes = { ...before, ...lacking(drawing.say, values, desks) };
+  if (Object.keys(mistakes).length > 0) {
+    // Words typed but none chosen: show what they may mean.
+    const search = values.place === undefined && values.query.trim() !== '';
+    return show(deps, visit, values, { mistakes, ...(search && { hits: await findPlaces(visit, values.query) }) });
+  }
+  const near = isNew ? [] : await nearOnes(request, values);
+  if (near.length > 0) return sendPage(reply, drawing, nearPage(drawing, visit.action, values, near));
+  const filed = await fileReport(request, values, desks, deps.newId());
+  if (!filed.ok) return show(deps, visit, values, { mistakes: mistakesOf(filed.problem) });
+  await reply.redirect(`/f/${filed.value.followCode}/sent`, 303);
+}
+
+/** The form at `/r`, and at `/r/<area code>` from a label. */
+export function registerReport(app: FastifyInstance, deps: PageDeps): void {
+  for (const url of ['/r', '/r/:area']) {
+    app.get(url, (request, reply) => open(deps, visitOf(deps, request, reply)));
+    app.post(url, (request, reply) => post(deps, visitOf(deps, request, reply)));
+  }
+}
