@@ -1,5 +1,12 @@
+export * from './calendar-sheet.ts';
 export * from './categories.ts';
+export { faultsOfClockRules } from './clock-rules.ts';
+export * from './differences.ts';
+export { faultsOfDutyList } from './duty-list.ts';
 export * from './in-force.ts';
+export type { Known } from './known.ts';
+export { faultsOfRoles } from './roles.ts';
 export * from './rule-kinds.ts';
 export * from './settings.ts';
 export * from './summons-kinds.ts';
+export * from './tables.ts';
