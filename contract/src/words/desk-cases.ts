@@ -31,7 +31,10 @@ export const deskCaseWords = {
   'cases.sort.newest': { zh: '最新上报', en: 'Newest' },
   'cases.sort.updated': { zh: '最近变动', en: 'Last changed' },
   'cases.count': { zh: '共 {n} 件', en: '{n, plural, one {# case} other {# cases}}' },
-  'cases.count.withoutPlace': { zh: '其中 {n} 件没有位置', en: '{n, plural, one {# without a place} other {# without a place}}' },
+  'cases.count.withoutPlace': {
+    zh: '其中 {n} 件没有位置',
+    en: '{n, plural, one {# without a place} other {# without a place}}',
+  },
   'cases.csv': { zh: '导出 CSV', en: 'CSV' },
   'cases.empty': { zh: '没有符合条件的案件', en: 'No case fits' },
   'cases.empty.hint': { zh: '放宽筛选，或换一个视图。', en: 'Loosen the filters or take another view.' },
@@ -102,7 +105,10 @@ export const deskCaseWords = {
   'case.link.source': { zh: '来源 {name}，原编号 {number}', en: 'From {name}, number {number} there' },
   'case.routing': { zh: '派单依据', en: 'Routing' },
   'case.routing.row': { zh: '权责清单 {row} 行，第 {version} 版', en: 'Duty list row {row}, version {version}' },
-  'case.routing.gap': { zh: '权责清单没有对应的行，由属地兜底', en: 'No row of the duty list fits; the area’s own desk keeps it' },
+  'case.routing.gap': {
+    zh: '权责清单没有对应的行，由属地兜底',
+    en: 'No row of the duty list fits; the area’s own desk keeps it',
+  },
   'case.same': { zh: '可能是同一件', en: 'Likely the same matter' },
   'case.same.metres': { zh: '相距 {n} 米', en: '{n} m away' },
   'case.same.text': { zh: '文字相近', en: 'Like words' },
@@ -114,6 +120,9 @@ export const deskCaseWords = {
   'case.actions.none': { zh: '现在没有您要办的事', en: 'Nothing for you to do now' },
   'case.actions.more': { zh: '其他', en: 'More' },
   'case.stale.title': { zh: '这件刚有变动，您的操作没有提交', en: 'This case has just changed; nothing was submitted' },
-  'case.stale.hint': { zh: '请看清最新情况再提交，已填内容保留在表单里。', en: 'Look at it as it stands now and submit again; what you typed is kept.' },
+  'case.stale.hint': {
+    zh: '请看清最新情况再提交，已填内容保留在表单里。',
+    en: 'Look at it as it stands now and submit again; what you typed is kept.',
+  },
   'case.stale.look': { zh: '查看最新', en: 'Show it as it is now' },
 } as const satisfies Words;

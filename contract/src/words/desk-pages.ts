@@ -22,7 +22,10 @@ export const deskPageWords = {
   'hotline.onBehalf': { zh: '替没有手机的人登记', en: 'For somebody without a phone' },
   'hotline.hide': { zh: '对承办人隐去反映人', en: 'Hide the caller from the handler' },
   'hotline.near': { zh: '附近在办的同类案件', en: 'Open cases like it nearby' },
-  'hotline.near.hint': { zh: '如果就是这一件，打开它补充，不必再登记。', en: 'If it is one of these, open it instead of filing again.' },
+  'hotline.near.hint': {
+    zh: '如果就是这一件，打开它补充，不必再登记。',
+    en: 'If it is one of these, open it instead of filing again.',
+  },
   'hotline.file': { zh: '登记诉求', en: 'File it' },
   'hotline.filed': { zh: '已登记 {number}', en: 'Filed as {number}' },
   'hotline.filed.code': { zh: '查询码 {code}，请读给来电人', en: 'Follow code {code}: read it to the caller' },
@@ -63,5 +66,8 @@ export const deskPageWords = {
   'duty.to': { zh: '结束', en: 'To' },
   'duty.remove': { zh: '撤下{name}的班', en: 'Remove {name}’s turn' },
   'duty.empty': { zh: '这一周还没有排班', en: 'No turns this week' },
-  'duty.empty.hint': { zh: '非办公时间没有排班就没人值守。', en: 'Out of hours nobody covers the desk without a roster.' },
+  'duty.empty.hint': {
+    zh: '非办公时间没有排班就没人值守。',
+    en: 'Out of hours nobody covers the desk without a roster.',
+  },
 } as const satisfies Words;

@@ -2,7 +2,7 @@ import type { Words } from './word.ts';
 
 /** The desk itself: rail, panes, what every page of it shares. */
 export const deskWords = {
-  'desk.title': { zh: '格治 · 工作台', en: 'Gezhi desk' },
+  'desk.title': { zh: '{page} · 格治', en: '{page} · Gezhi' },
   'desk.rail': { zh: '主导航', en: 'Main navigation' },
   'desk.nav.cases': { zh: '案件', en: 'Cases' },
   'desk.nav.hotline': { zh: '热线', en: 'Hotline' },

@@ -67,5 +67,4 @@ export const entryWords = {
   'entry.setup.person': { zh: '管理员姓名', en: 'Name of the administrator' },
   'entry.setup.act': { zh: '建立县区', en: 'Make the county' },
   'entry.setup.done': { zh: '县区已建立，请登录。', en: 'The county is made. Sign in.' },
-  'entry.setup.open': { zh: '首次设置', en: 'First set-up' },
 } as const satisfies Words;

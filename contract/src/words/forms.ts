@@ -33,7 +33,10 @@ export const formWords = {
   'form.solved': { zh: '是否解决', en: 'Solved' },
   'form.satisfied': { zh: '是否满意', en: 'Satisfied' },
   'form.into': { zh: '并入哪一件', en: 'Merge into' },
-  'form.into.hint': { zh: '下面是可能相同的在办案件，也可以输入编号查找', en: 'Likely ones are listed; or search by number' },
+  'form.into.hint': {
+    zh: '下面是可能相同的在办案件，也可以输入编号查找',
+    en: 'Likely ones are listed; or search by number',
+  },
   'form.children': { zh: '拆成', en: 'Parts' },
   'form.children.add': { zh: '再加一件', en: 'Add a part' },
   'form.children.drop': { zh: '去掉第 {n} 件', en: 'Remove part {n}' },

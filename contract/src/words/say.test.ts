@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inLocale, isWordId, localeFrom, say } from './index.ts';
+import { inLocale, isWordId, localeFrom, say, sayNamed } from './index.ts';
 
 describe('say', () => {
   it('puts values in, with English plurals', () => {
@@ -34,6 +34,11 @@ describe('languages', () => {
   it('falls back to Chinese for data without English', () => {
     expect(inLocale('en', { zh: '路灯', en: '' })).toBe('路灯');
     expect(inLocale('en', { zh: '路灯', en: 'Street light' })).toBe('Street light');
+  });
+
+  it('names what the catalogue knows, and leaves what a county made', () => {
+    expect(sayNamed('zh-CN', 'case.stage.accept', 'accept')).toBe('受理');
+    expect(sayNamed('en', 'case.stage.whistle', 'whistle')).toBe('whistle');
   });
 
   it('knows its ids', () => {

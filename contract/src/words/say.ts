@@ -43,6 +43,16 @@ export function isWordId(text: string): text is WordId {
   return Object.hasOwn(words, text);
 }
 
+/**
+ * The message of an id that arrives as data (a kind, a code), without values; `fallback` where no catalogue names it,
+ * because a county may have made it.
+ */
+export function sayNamed(locale: Locale, id: string, fallback: string): string {
+  if (!isWordId(id)) return fallback;
+  const word = words[id];
+  return locale === 'en' ? word.en : word.zh;
+}
+
 /** Text that is data in both languages (names of categories, roles, kinds), in the language asked for. */
 export function inLocale(locale: Locale, text: { readonly zh: string; readonly en?: string | undefined }): string {
   return locale === 'en' && text.en !== undefined && text.en !== '' ? text.en : text.zh;

@@ -25,7 +25,6 @@ export const uiWords = {
   'ui.close': { zh: '关闭', en: 'Close' },
   'ui.cancel': { zh: '取消', en: 'Cancel' },
   'ui.save': { zh: '保存', en: 'Save' },
-  'ui.search': { zh: '搜索', en: 'Search' },
   'ui.more': { zh: '更多', en: 'More' },
   'ui.and': { zh: '、', en: ', ' },
   'ui.required': { zh: '必填', en: 'Required' },

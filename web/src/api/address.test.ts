@@ -7,9 +7,9 @@ describe('addressOf', () => {
   });
 
   it('leaves out what is absent and repeats lists', () => {
-    expect(addressOf('/api/cases', undefined, { state: ['reported', 'accepted'], q: '', area: undefined, limit: 50 })).toBe(
-      '/api/cases?state=reported&state=accepted&limit=50',
-    );
+    expect(
+      addressOf('/api/cases', undefined, { state: ['reported', 'accepted'], q: '', area: undefined, limit: 50 }),
+    ).toBe('/api/cases?state=reported&state=accepted&limit=50');
   });
 
   it('refuses to guess a missing part', () => {

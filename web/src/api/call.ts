@@ -83,10 +83,23 @@ function isProblem(body: unknown): body is Problem {
 }
 
 function unexplained(status: number): Problem {
-  return { type: 'about:blank', title: say(keptLocale(), 'ui.failed.title'), status, code: 'unexplained', requestId: '' };
+  return {
+    type: 'about:blank',
+    title: say(keptLocale(), 'ui.failed.title'),
+    status,
+    code: 'unexplained',
+    requestId: '',
+  };
 }
 
 function unreachable(): Problem {
   const detail = say(keptLocale(), 'ui.failed.offline');
-  return { type: 'about:blank', title: say(keptLocale(), 'ui.failed.title'), detail, status: 0, code: 'unreachable', requestId: '' };
+  return {
+    type: 'about:blank',
+    title: say(keptLocale(), 'ui.failed.title'),
+    detail,
+    status: 0,
+    code: 'unreachable',
+    requestId: '',
+  };
 }

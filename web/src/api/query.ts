@@ -54,7 +54,7 @@ export async function read<R extends Route>(route: R, input: InputOf<R>): Promis
 export function useAnswer<R extends Route>(
   route: R,
   input: InputOf<R>,
-  options: { readonly enabled?: boolean; readonly refetchInterval?: number } = {},
+  options: { readonly enabled?: boolean; readonly refetchInterval?: number; readonly staleTime?: number } = {},
 ) {
   return useQuery({ queryKey: keyOf(route, input), queryFn: () => read(route, input), ...options });
 }

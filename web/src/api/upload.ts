@@ -1,3 +1,4 @@
+import { uploadsPath } from '@gezhi/contract/files/routes';
 import { Upload } from 'tus-js-client';
 
 /** How an upload goes. */
@@ -9,14 +10,15 @@ export type UploadState =
 /**
  * Sends one file by tus, in pieces that survive a bad line; it goes on where it stopped when the same file is sent
  * again. Answers a function that stops it.
+ * @param county whose file it is, where nobody is signed in
  */
-export function upload(file: File, onState: (state: UploadState) => void): () => void {
+export function upload(file: File, onState: (state: UploadState) => void, county?: string): () => void {
   const sending = new Upload(file, {
-    endpoint: '/api/uploads',
+    endpoint: uploadsPath,
     chunkSize: 1024 * 1024,
     retryDelays: [0, 1000, 3000, 8000, 20_000],
     removeFingerprintOnSuccess: true,
-    metadata: { filename: file.name, filetype: file.type },
+    metadata: { filename: file.name, filetype: file.type, ...(county === undefined ? {} : { county }) },
     onProgress: (sent, total) => onState({ kind: 'going', share: total === 0 ? 0 : sent / total }),
     onSuccess: () => onState({ kind: 'done', id: sending.url?.split('/').at(-1) ?? '' }),
     onError: (error) => onState({ kind: 'failed', status: statusOf(error) }),

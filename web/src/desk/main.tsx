@@ -1,10 +1,10 @@
+import { RouterProvider } from '@tanstack/react-router';
 import { mountFace } from '../ui/mount.tsx';
-import { Empty } from '../ui/states.tsx';
-import { useSay } from '../words/locale.tsx';
+import { Appearing } from './app/appearance.tsx';
+import { router } from './app/router.tsx';
 
-function Desk() {
-  const say = useSay();
-  return <Empty title={say('desk.title')} />;
-}
-
-mountFace(<Desk />);
+mountFace(
+  <Appearing>
+    <RouterProvider router={router} />
+  </Appearing>,
+);

@@ -24,7 +24,10 @@ export function Clock({ due, left, still = false, short = false, stage, rule }: 
   if (due === undefined) return <span className="clock clock-none">{say('clock.none')}</span>;
   const end = Date.parse(due);
   const time = exactTime(end, countyZone);
-  const title = stage === undefined || rule === undefined ? say('clock.due.at', { time }) : say('clock.tooltip', { stage, time, rule });
+  const title =
+    stage === undefined || rule === undefined
+      ? say('clock.due.at', { time })
+      : say('clock.tooltip', { stage, time, rule });
   const words = still && now <= end ? say('clock.paused') : dueWords(say, end, now, left);
   const mood = now - end >= 60_000 ? 'clock-over' : short ? 'clock-short' : '';
   return (

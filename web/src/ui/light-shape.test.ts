@@ -3,7 +3,11 @@ import { lightColours, lightPicture, strokesOf } from './light-shape.ts';
 
 describe('lights', () => {
   it('tells all five apart by shape alone', () => {
-    const shapes = lightColours.map((light) => strokesOf(light).map((stroke) => stroke.d).join());
+    const shapes = lightColours.map((light) =>
+      strokesOf(light)
+        .map((stroke) => stroke.d)
+        .join(),
+    );
     expect(new Set(shapes).size).toBe(lightColours.length);
   });
 

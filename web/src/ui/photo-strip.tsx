@@ -78,7 +78,12 @@ export function PhotoTaker({ onChange, most = 9, camera = false }: PhotoTakerPro
         <figure key={sending.key} className="photo-sending">
           <img src={sending.preview} alt={sending.name} />
           <Progress state={sending.state} />
-          <button type="button" className="photo-drop" aria-label={say('ui.photo.drop', { name: sending.name })} onClick={() => drop(sending)}>
+          <button
+            type="button"
+            className="photo-drop"
+            aria-label={say('ui.photo.drop', { name: sending.name })}
+            onClick={() => drop(sending)}
+          >
             ×
           </button>
         </figure>
@@ -107,7 +112,9 @@ function Progress({ state }: { readonly state: UploadState }) {
   const say = useSay();
   if (state.kind === 'done') return null;
   if (state.kind === 'failed') {
-    return <figcaption role="alert">{state.status === 0 ? say('ui.photo.failed') : say('ui.photo.refused')}</figcaption>;
+    return (
+      <figcaption role="alert">{state.status === 0 ? say('ui.photo.failed') : say('ui.photo.refused')}</figcaption>
+    );
   }
   return <progress value={state.share} aria-label={say('ui.photo.going')} />;
 }

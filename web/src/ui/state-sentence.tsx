@@ -11,7 +11,18 @@ export type NextStep =
   | {
       readonly done?: undefined;
       readonly owner: string;
-      readonly stage: 'accept' | 'dispatch' | 'acknowledge' | 'contact' | 'handle' | 'resume' | 'verify' | 'judge' | 'supervision' | 'reportIn' | 'result';
+      readonly stage:
+        | 'accept'
+        | 'dispatch'
+        | 'acknowledge'
+        | 'contact'
+        | 'handle'
+        | 'resume'
+        | 'verify'
+        | 'judge'
+        | 'supervision'
+        | 'reportIn'
+        | 'result';
       readonly due?: string | undefined;
       readonly left?: Left | undefined;
       readonly still?: boolean | undefined;

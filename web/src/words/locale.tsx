@@ -1,4 +1,4 @@
-import { localeFrom, locales, say } from '@gezhi/contract/words/index';
+import { localeFrom, locales, say, sayNamed } from '@gezhi/contract/words/index';
 import type { Locale, ValuesFor, WordId } from '@gezhi/contract/words/index';
 import type { words } from '@gezhi/contract/words/catalogue';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
@@ -10,6 +10,8 @@ export type Say = <Id extends WordId>(id: Id, ...values: ValuesFor<(typeof words
 interface Speech {
   readonly locale: Locale;
   readonly say: Say;
+  /** The name of something that is data: `named('places.kind.', kind)`; the thing itself where nothing names it. */
+  readonly named: (start: string, thing: string) => string;
   readonly setLocale: (locale: Locale) => void;
 }
 
@@ -18,7 +20,12 @@ const KEPT = 'gezhi.locale';
 const SpeechContext = createContext<Speech>(speechIn('zh-CN', () => undefined));
 
 function speechIn(locale: Locale, setLocale: (locale: Locale) => void): Speech {
-  return { locale, setLocale, say: (id, ...values) => say(locale, id, ...values) };
+  return {
+    locale,
+    setLocale,
+    say: (id, ...values) => say(locale, id, ...values),
+    named: (start, thing) => sayNamed(locale, start + thing, thing),
+  };
 }
 
 /** The language chosen on this device before; else that of the browser. */

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map, MapMouseEvent } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSay } from '../../words/locale.tsx';
@@ -46,11 +47,11 @@ export function AreaMap(props: AreaMapProps) {
 
   useEffect(() => {
     if (map === undefined) return;
-    source(map, 'outlines').setData(outlinesAsFeatures(outlines));
-    source(map, 'labels').setData(labelsAsFeatures(outlines));
+    show(map, 'outlines', outlinesAsFeatures(outlines));
+    show(map, 'labels', labelsAsFeatures(outlines));
   }, [map, outlines]);
   useEffect(() => {
-    if (map !== undefined) source(map, 'marks').setData(marksAsFeatures(marks));
+    if (map !== undefined) show(map, 'marks', marksAsFeatures(marks));
   }, [map, marks]);
   useEffect(() => {
     map?.setFilter('mark-chosen', ['==', ['get', 'id'], chosen ?? '']);
@@ -58,13 +59,16 @@ export function AreaMap(props: AreaMapProps) {
   useEffect(() => {
     if (map === undefined) return;
     const marked: Mark[] = picked === undefined ? [] : [{ id: 'pick', point: picked, light: 'none' }];
-    source(map, 'pick').setData(marksAsFeatures(marked));
+    show(map, 'pick', marksAsFeatures(marked));
   }, [map, picked]);
   useView(map, focus, outlines, marks);
 
   return (
     <div className="area-map" role="region" aria-label={label}>
-      <div ref={holder} className={props.onPick === undefined ? 'area-map-canvas' : 'area-map-canvas area-map-picking'} />
+      <div
+        ref={holder}
+        className={props.onPick === undefined ? 'area-map-canvas' : 'area-map-canvas area-map-picking'}
+      />
       {broken ? <p className="area-map-broken">{say('ui.map.broken')}</p> : null}
     </div>
   );
@@ -80,6 +84,10 @@ function useView(map: Map | undefined, focus: Box | undefined, outlines: readonl
     map.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, animate: seen.current, duration: 140 });
     seen.current = true;
   }, [map, focus, outlines, marks]);
+}
+
+function show(map: Map, id: string, data: FeatureCollection): void {
+  void source(map, id).setData(data);
 }
 
 function source(map: Map, id: string): GeoJSONSource {

@@ -31,11 +31,13 @@ interface MarkProperties {
 const order: Readonly<Record<LightColour, number>> = { red: 4, yellow: 3, awaiting: 2, green: 1, none: 0 };
 
 export function marksAsFeatures(marks: readonly Mark[]): FeatureCollection<Point, MarkProperties> {
-  const features = marks.map((mark): Feature<Point, MarkProperties> => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [...mark.point] },
-    properties: { id: mark.id, light: mark.light, label: mark.label ?? '', order: order[mark.light] },
-  }));
+  const features = marks.map(
+    (mark): Feature<Point, MarkProperties> => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...mark.point] },
+      properties: { id: mark.id, light: mark.light, label: mark.label ?? '', order: order[mark.light] },
+    }),
+  );
   return { type: 'FeatureCollection', features };
 }
 
@@ -45,12 +47,16 @@ interface OutlineProperties {
   readonly tone: string;
 }
 
-export function outlinesAsFeatures(outlines: readonly Outline[]): FeatureCollection<Polygon | MultiPolygon, OutlineProperties> {
-  const features = outlines.map((outline): Feature<Polygon | MultiPolygon, OutlineProperties> => ({
-    type: 'Feature',
-    geometry: outline.geometry,
-    properties: { code: outline.code, name: outline.name, tone: outline.tone ?? '' },
-  }));
+export function outlinesAsFeatures(
+  outlines: readonly Outline[],
+): FeatureCollection<Polygon | MultiPolygon, OutlineProperties> {
+  const features = outlines.map(
+    (outline): Feature<Polygon | MultiPolygon, OutlineProperties> => ({
+      type: 'Feature',
+      geometry: outline.geometry,
+      properties: { code: outline.code, name: outline.name, tone: outline.tone ?? '' },
+    }),
+  );
   return { type: 'FeatureCollection', features };
 }
 

@@ -62,7 +62,17 @@ function outlineLayers(colours: MapColours): StyleSpecification['layers'] {
       type: 'line',
       source: 'outlines',
       paint: {
-        'line-color': ['match', ['get', 'tone'], 'gap', colours.danger, 'overlap', colours.ink, 'chosen', colours.brand, colours.line],
+        'line-color': [
+          'match',
+          ['get', 'tone'],
+          'gap',
+          colours.danger,
+          'overlap',
+          colours.ink,
+          'chosen',
+          colours.brand,
+          colours.line,
+        ],
         'line-width': ['match', ['get', 'tone'], 'chosen', 2.5, 'gap', 2, 'overlap', 2, 0.8],
       },
     },

@@ -1,0 +1,76 @@
+import { CloseOutlined } from '@ant-design/icons';
+import type { CaseView } from '@gezhi/contract/cases/index';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { photoOf } from '../../api/photo.ts';
+import { PhotoStrip } from '../../ui/photo-strip.tsx';
+import { StateSentence } from '../../ui/state-sentence.tsx';
+import { useSay } from '../../words/locale.tsx';
+import { Asks } from './asks.tsx';
+import { Clocks } from './clocks.tsx';
+import { CommandBar } from './commands/command-bar.tsx';
+import type { Chosen } from './commands/command-bar.tsx';
+import { Facts } from './facts.tsx';
+import { History } from './history.tsx';
+import { CaseLight } from './light-of.tsx';
+import { Links } from './links.tsx';
+import { nextStepOf } from './next.ts';
+import { Orders } from './orders.tsx';
+import { Parties } from './parties.tsx';
+import { Ratings } from './ratings.tsx';
+import './case-sheet.css';
+
+interface CaseSheetProps {
+  readonly found: CaseView;
+  readonly etag: string;
+  readonly onClose: () => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** A case on one screen: what it is, how it stands and who is next; then place, bodies, clocks, history; what can be done at the foot. */
+export function CaseSheet({ found, etag, onClose, onOpen }: CaseSheetProps) {
+  const say = useSay();
+  const [chosen, setChosen] = useState<Chosen>();
+  const photos = found.photos.map(photoOf);
+  return (
+    <article className="sheet" aria-label={found.number}>
+      <header className="sheet-head">
+        <div className="sheet-title">
+          <span className="sheet-number">{found.number}</span>
+          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={say('cases.close')} onClick={onClose} />
+        </div>
+        <h2>{found.category.name}</h2>
+        <p className="sheet-standing">
+          <CaseLight row={found} />
+          <span className="sheet-state">{say(`case.state.${found.state}`)}</span>
+          {found.urgency === 'urgent' ? <b className="case-urgent">{say('case.urgency.urgent')}</b> : null}
+          {found.light.reasons.slice(1).map((reason) => (
+            <Reason key={reason} reason={reason} />
+          ))}
+        </p>
+        <p className="sheet-next">
+          <StateSentence next={nextStepOf(found)} />
+        </p>
+      </header>
+      <div className="sheet-body">
+        {found.description === '' ? null : <p className="sheet-words">{found.description}</p>}
+        <PhotoStrip photos={photos} />
+        <Facts found={found} />
+        <Asks found={found} onJudge={(ask) => setChosen({ command: 'judge', ask })} />
+        <Orders found={found} onAnswer={(order) => setChosen({ command: 'answerSupervision', order })} />
+        <Parties found={found} onRate={(workOrder) => setChosen({ command: 'rateBody', workOrder })} />
+        <Clocks clocks={found.clocks} />
+        <Ratings ratings={found.ratings} />
+        <Links found={found} onOpen={onOpen} />
+        <History found={found} />
+      </div>
+      <CommandBar found={found} etag={etag} chosen={chosen} onChoose={setChosen} />
+    </article>
+  );
+}
+
+function Reason({ reason }: { readonly reason: string }) {
+  const say = useSay();
+  const known = (['raisedAgain', 'reopened', 'unresolved', 'overdue'] as const).find((one) => one === reason);
+  return known === undefined ? null : <span className="sheet-reason">{say(`case.sign.${known}`)}</span>;
+}

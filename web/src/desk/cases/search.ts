@@ -1,0 +1,73 @@
+import { caseKind, caseState, channel, level, light, urgency } from '@gezhi/contract/cases/index';
+import type { caseFilters } from '@gezhi/contract/cases/index';
+import { areaCode, day } from '@gezhi/contract/shapes';
+import { z } from 'zod';
+
+const list = <Value extends z.ZodType>(value: Value) => z.array(value).max(20).optional().catch(undefined);
+const flag = z.literal(true).optional().catch(undefined);
+const word = z.string().max(100).optional().catch(undefined);
+
+/** What the address of the cases page says: the filters, what is open, and what a narrow screen shows. A bad part is dropped. */
+export const casesSearch = z.object({
+  q: word,
+  state: list(caseState),
+  light: list(light),
+  channel: list(channel),
+  category: z
+    .string()
+    .regex(/^\d{2,12}$/)
+    .optional()
+    .catch(undefined),
+  area: areaCode.optional().catch(undefined),
+  org: z.uuid().optional().catch(undefined),
+  urgency: urgency.optional().catch(undefined),
+  kind: caseKind.optional().catch(undefined),
+  level: level.optional().catch(undefined),
+  overdue: flag,
+  open: flag,
+  mine: flag,
+  from: day.optional().catch(undefined),
+  to: day.optional().catch(undefined),
+  rate: word,
+  part: z.enum(['numerator', 'denominator']).optional().catch(undefined),
+  sort: z.enum(['due', 'newest', 'updated']).optional().catch(undefined),
+  /** The case that is open in the third pane. */
+  id: z.uuid().optional().catch(undefined),
+  view: z.enum(['list', 'map']).optional().catch(undefined),
+});
+export type CasesSearch = z.output<typeof casesSearch>;
+
+type Filters = z.input<typeof caseFilters>;
+
+/**
+ * The filters as the API takes them. Days are whole days of the county.
+ * @param offset of the county's time from UTC, `+08:00`
+ */
+export function filtersOf(search: CasesSearch, offset = '+08:00'): Filters {
+  const { id: _id, view: _view, sort: _sort, state, light: lights, channel: channels, from, to, ...same } = search;
+  return without({
+    ...same,
+    state: state?.join(','),
+    light: lights?.join(','),
+    channel: channels?.join(','),
+    overdue: same.overdue === true ? 'true' : undefined,
+    open: same.open === true ? 'true' : undefined,
+    mine: same.mine === true ? 'true' : undefined,
+    from: from === undefined ? undefined : `${from}T00:00:00${offset}`,
+    to: to === undefined ? undefined : `${to}T23:59:59${offset}`,
+  });
+}
+
+type Kept<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function without<T extends object>(parts: T): Kept<T> {
+  return Object.fromEntries(
+    Object.entries(parts).filter(([, value]) => value !== undefined && value !== ''),
+  ) as Kept<T>;
+}
+
+/** How many filters are set, the search words not counted. */
+export function countFilters(search: CasesSearch): number {
+  const { q: _q, ...rest } = filtersOf(search);
+  return Object.keys(rest).length;
+}

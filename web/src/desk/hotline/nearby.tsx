@@ -1,0 +1,41 @@
+import { caseRoutes } from '@gezhi/contract/cases/index';
+import { Link } from '@tanstack/react-router';
+import { useAnswer } from '../../api/query.ts';
+import type { LonLat } from '../../ui/map/index.tsx';
+import { useSay } from '../../words/locale.tsx';
+
+interface NearbyProps {
+  readonly point: LonLat | undefined;
+  readonly category: string | undefined;
+}
+
+/** Open cases like it within a stone's throw, before another is made. */
+export function Nearby({ point, category }: NearbyProps) {
+  const say = useSay();
+  const [lon, lat] = point ?? [0, 0];
+  const near = useAnswer(
+    caseRoutes.nearby,
+    { query: { lon, lat, ...(category === undefined ? {} : { category }) } },
+    { enabled: point !== undefined },
+  );
+  const rows = near.data?.value.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section className="page-block">
+      <h2>{say('hotline.near')}</h2>
+      <p className="sheet-small">{say('hotline.near.hint')}</p>
+      <ul className="sheet-list">
+        {rows.map((row) => (
+          <li key={row.id} className="sheet-line">
+            <Link to="/cases" search={{ id: row.id }} className="figures">
+              {row.number}
+            </Link>
+            <span>{row.category.name}</span>
+            <span>{say(`case.state.${row.state}`)}</span>
+            <span className="sheet-small">{say('case.same.metres', { n: Math.round(row.metres) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import { areaCode } from '@gezhi/contract/shapes';
+import { z } from 'zod';
+
+/** Which area is open, and what is shown of it. */
+export const placesSearch = z.object({
+  area: areaCode.optional().catch(undefined),
+  tool: z.enum(['coverage', 'import', 'add', 'edit', 'retire']).optional().catch(undefined),
+});
+export type PlacesSearch = z.output<typeof placesSearch>;
