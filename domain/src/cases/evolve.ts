@@ -25,7 +25,8 @@ const folds: { readonly [Type in Exclude<CaseEventType, 'reported'>]: Fold<Type>
     state: 'handled',
     finishedAt: event.at,
     solvedOnTheSpot: true,
-    level: 'grid',
+    // Nobody above the grid had to be asked, unless it came higher before.
+    level: found.level === 'community' ? 'grid' : found.level,
   }),
   closed: (found, event) => close(found, event.at),
   deferred: (found) => ({ ...found, state: 'deferred', deferrals: found.deferrals + 1 }),

@@ -4,7 +4,7 @@ import type { NewWorkOrder } from '../event.ts';
 import { isComplainedAbout } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import { type Route, routeCase } from '../routing.ts';
-import { isActive } from '../work-orders.ts';
+import { isActive, leadOrder } from '../work-orders.ts';
 import type { Handler, Outcome } from './outcome.ts';
 import { meetClocks, type Recorder, startClock } from './recorder.ts';
 import { startContact } from './work.ts';
@@ -26,7 +26,7 @@ type Assigning = Pick<NewWorkOrder, 'by' | 'summonsKind'>;
 
 /** Work orders for bodies in the order given; the first leads unless somebody already does. */
 function ordersFor(r: Recorder, bodies: readonly Body[], how: Assigning, route?: Route): readonly NewWorkOrder[] {
-  const led = r.case.workOrders.some((order) => order.role === 'lead' && isActive(order));
+  const led = leadOrder(r.case) !== undefined;
   const named = (body: Body): boolean =>
     route !== undefined && [route.lead, ...route.supporting].some((one) => sameBody(one, body));
   return bodies.map((body, index) => ({
