@@ -1,5 +1,5 @@
 import { text as readText } from 'node:stream/consumers';
-import { chinaCalendar, clockKinds, reckonDue, yearsMissing } from '@gezhi/domain/cases/clock/index';
+import { chinaCalendar, clockKinds, reckonDue, yearsMissing } from '@gezhi/domain/cases/index';
 import { dateOfDay, dayMinutes, dayOfMinute, type Instant, localMinuteOf } from '@gezhi/domain/time';
 import { z } from 'zod';
 import { type AddCommand, CommandFailed } from './command.ts';

@@ -25,6 +25,6 @@ export interface Connected {
   /** Tells other processes. */
   notify(channel: string): Promise<void>;
   /** The whole database as one file, where it is a folder. */
-  dump?(): Promise<Blob>;
+  readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
 }

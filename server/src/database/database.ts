@@ -32,7 +32,7 @@ export interface Database {
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   /** The embedded database as one file. */
-  dump?(): Promise<Blob>;
+  readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
 }
 

@@ -44,7 +44,9 @@ describe('the lock of the database folder', () => {
 
   it('passes on when the process id now belongs to something else', async () => {
     await writeFile(file, JSON.stringify({ pid: process.ppid, host: hostname(), started: '1', token: 'x' }));
-    lockFolder(file)();
+    const release = lockFolder(file);
+    expect(await readdir(folder)).toEqual(['database.lock']);
+    release();
     await writeFile(
       file,
       JSON.stringify({ pid: process.pid, host: hostname(), started: '', token: 'of my last life' }),
@@ -62,6 +64,8 @@ describe('the lock of the database folder', () => {
 
   it('passes on when it was half written', async () => {
     await writeFile(file, '{"pid":');
-    lockFolder(file)();
+    const release = lockFolder(file);
+    expect(() => lockFolder(file)).toThrow(FolderInUse);
+    release();
   });
 });

@@ -2,13 +2,13 @@ import type { Connected, Owner } from './connected.ts';
 import { type Database, databaseOver } from './database.ts';
 import { prepareJobs } from './jobs-schema.ts';
 import { type Migration, migrate, readMigrations } from './migrate.ts';
-import { openFolder, openMemory } from './pglite.ts';
+import { openFolder } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import type { Profile } from './profile.ts';
 
 export interface DatabaseOptions {
-  /** Folder of the embedded database; `memory` keeps it nowhere. Not used with `url`. */
-  readonly dataDir: string | 'memory';
+  /** Folder of the embedded database. Not used with `url`. */
+  readonly dataDir: string;
   /** PostgreSQL or Citus, as the owner of the schema. */
   readonly url?: string | undefined;
   /** The same as the application role, where the program must not make that role itself. */
@@ -22,7 +22,7 @@ export interface DatabaseOptions {
 export function connect(options: DatabaseOptions): Promise<Connected> {
   const { url, appUrl, dataDir, appPassword, lost = () => undefined } = options;
   if (url !== undefined) return openPostgres({ url, appPassword, lost, ...(appUrl === undefined ? {} : { appUrl }) });
-  return dataDir === 'memory' ? openMemory() : openFolder(dataDir);
+  return openFolder(dataDir);
 }
 
 async function prepareRole(owner: Owner, profile: Profile): Promise<void> {

@@ -21,7 +21,7 @@ export interface Scope {
   readonly system?: boolean;
 }
 
-const county = /^(\d{6}|\*)$/;
+const countyCode = /^(\d{6}|\*)$/;
 const prefix = /^[0-9A-Za-z]{0,40}$/;
 const id = /^[0-9A-Za-z_-]{1,64}$/;
 
@@ -40,7 +40,7 @@ function areaPattern(areas: readonly string[] | undefined): string {
  * @throws TypeError when a part is not a code or id: a scope is made by the program, so that is a mistake in it.
  */
 export function scopeText(scope: Scope, role?: string): string {
-  check(county.test(scope.county), 'county is not a six-digit code');
+  check(countyCode.test(scope.county), 'county is not a six-digit code');
   check(scope.county !== '*' || scope.system === true, 'every county is for the system only');
   for (const area of scope.areas ?? []) check(prefix.test(area), 'area is not a code prefix');
   for (const org of scope.orgs ?? []) check(id.test(org), 'organisation is not an id');

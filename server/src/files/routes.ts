@@ -9,7 +9,7 @@ import { sendRefusal } from '../http/refusing.ts';
 import { serve } from '../http/serve.ts';
 import { refuse } from '../refusal.ts';
 import { openFiles } from './open-files.ts';
-import { pictureType, type SizeName } from './picture.ts';
+import { pictureType } from './picture.ts';
 import { findFile, seesFile } from './store.ts';
 import { mostBytes, openTus, uploadsPath } from './tus.ts';
 import { blobKey, tidyUploads } from './uploads.ts';
@@ -80,7 +80,7 @@ export function registerFiles(app: FastifyInstance, deps: Deps, fileScope?: File
     const county = query.county ?? deps.config.defaultCounty ?? '000000';
     const scope = fileScope === undefined ? scopeOf(actor, county) : await fileScope(request, actor);
     const seen = await deps.db.transaction(scope, (trx) => seesFile(trx, scope.county, params.id));
-    const found = seen ? await files.blobs.get(blobKey(scope.county, params.id, params.size as SizeName)) : undefined;
+    const found = seen ? await files.blobs.get(blobKey(scope.county, params.id, params.size)) : undefined;
     if (found === undefined) return refuse('file.notFound');
     await reply
       .headers({

@@ -59,7 +59,9 @@ export async function openApp(deps: Pick<Deps, 'config' | 'log' | 'newId' | 'ide
     trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => fail(log, error, request, reply as FastifyReply),
+    frameworkErrors: (error, request, reply) => {
+      void fail(log, error, request, reply);
+    },
   });
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

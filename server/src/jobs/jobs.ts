@@ -61,7 +61,7 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
   });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
 
-  async function settle(name: string, { handler }: Queue, job: Job<object>): Promise<JobResult> {
+  async function settle(name: string, { handler }: Queue, job: Job): Promise<JobResult> {
     try {
       await handler(job.data, { id: job.id });
       return { id: job.id, status: 'completed' };

@@ -14,10 +14,9 @@ describe('sealing', () => {
 
   it('opens what it sealed, whatever the text', () => {
     fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme' }),
-        (text) => keys.open(subject, keys.seal(subject, text, 'phone'), 'phone') === text,
-      ),
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(keys.open(subject, keys.seal(subject, text, 'phone'), 'phone')).toBe(text);
+      }),
     );
   });
 
