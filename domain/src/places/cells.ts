@@ -2,8 +2,8 @@ import type { Box } from './geojson.ts';
 import { borderTolerance } from './prepared.ts';
 
 /**
- * A raster over the whole index. A cell that lies wholly inside the area that wins there names it, so most
- * points are answered without an exact test; every other cell says nothing and the exact test decides.
+ * A raster over the whole index. A cell that lies wholly inside the area that wins there names it, an empty one
+ * says that nothing is there, and one that borders cross lists the few areas to test, in order of precedence.
  */
 export interface Cells {
   readonly box: Box;
@@ -11,18 +11,60 @@ export interface Cells {
   readonly rows: number;
   readonly columnsPerDegree: number;
   readonly rowsPerDegree: number;
-  /** Per cell: an item + 1, or free, or crossed by a border. */
-  readonly owners: Int32Array;
+  /** Per cell: 0 nothing, n > 0 the item n - 1 holds all of it, n < 0 the list -n - 1. */
+  readonly states: Int32Array;
+  /** Where each list begins; one more entry marks the end. */
+  readonly starts: Uint32Array;
+  readonly items: Int32Array;
 }
 
-const free = 0;
-const crossed = -1;
-/** About eight cells a side for each area; at most 16 MB. */
+/** The raster while items are entered. States also tell which item was listed last: -(item + 2); -1 is a list that is complete. */
+interface Draft {
+  readonly box: Box;
+  readonly columns: number;
+  readonly rows: number;
+  readonly columnsPerDegree: number;
+  readonly rowsPerDegree: number;
+  readonly states: Int32Array;
+  /** Cell and item of every entry of every list, in the order entered. */
+  entries: Int32Array;
+  count: number;
+}
+
+/** About eight cells a side for each area; at most 16 MB of them. */
 const cellsPerArea = 64;
 const mostCells = 4_000_000;
+const complete = -1;
 
-/** An empty raster sized for a number of areas within a box. */
-export function emptyCells(box: Box, areas: number): Cells {
+/**
+ * Builds the raster. Items must come in order of precedence: then a cell that an item holds wholly, and no earlier one
+ * touches, is its own.
+ */
+export function rasterOf(box: Box, edgesOf: readonly Float64Array[]): Cells {
+  const draft = emptyDraft(box, edgesOf.length);
+  for (const [item, edges] of edgesOf.entries()) {
+    let lowest = Infinity;
+    let highest = -Infinity;
+    for (let i = 0; i < edges.length; i += 4) {
+      listAlong(draft, item, edges, i);
+      lowest = Math.min(lowest, edges[i + 1] as number);
+      highest = Math.max(highest, edges[i + 3] as number);
+    }
+    const lastRow = rowOf(draft, highest);
+    for (let row = rowOf(draft, lowest); row <= lastRow; row++) fillRow(draft, item, edges, row);
+  }
+  return finished(draft);
+}
+
+/** The cell of a point, or undefined off the raster. */
+export function cellAt(cells: Cells, lon: number, lat: number): number | undefined {
+  const column = Math.floor((lon - cells.box[0]) * cells.columnsPerDegree);
+  const row = Math.floor((lat - cells.box[1]) * cells.rowsPerDegree);
+  if (column < 0 || row < 0 || column >= cells.columns || row >= cells.rows) return undefined;
+  return row * cells.columns + column;
+}
+
+function emptyDraft(box: Box, areas: number): Draft {
   const [west, south, east, north] = box;
   const width = Math.max(east - west, 1e-6);
   const height = Math.max(north - south, 1e-6);
@@ -35,83 +77,101 @@ export function emptyCells(box: Box, areas: number): Cells {
     rows,
     columnsPerDegree: (columns - 1) / width,
     rowsPerDegree: (rows - 1) / height,
-    owners: new Int32Array(columns * rows),
+    states: new Int32Array(columns * rows),
+    entries: new Int32Array(1 << 16),
+    count: 0,
   };
 }
 
-/** The item that owns the whole cell around a point, or undefined when the exact test must decide. */
-export function ownerAt(cells: Cells, lon: number, lat: number): number | undefined {
-  const column = Math.floor((lon - cells.box[0]) * cells.columnsPerDegree);
-  const row = Math.floor((lat - cells.box[1]) * cells.rowsPerDegree);
-  if (column < 0 || row < 0 || column >= cells.columns || row >= cells.rows) return undefined;
-  const owner = cells.owners[row * cells.columns + column] as number;
-  return owner > 0 ? owner - 1 : undefined;
-}
-
-/**
- * Gives an item every cell wholly inside it that no earlier item touches. Items must come in order of precedence:
- * then a cell that is still free holds no point of any item before.
- */
-export function claimCells(cells: Cells, item: number, edges: Float64Array): void {
-  for (let i = 0; i < edges.length; i += 4) {
-    crossAlong(cells, edges[i] as number, edges[i + 1] as number, edges[i + 2] as number, edges[i + 3] as number);
-  }
-  let lowest = Infinity;
-  let highest = -Infinity;
-  for (let i = 0; i < edges.length; i += 4) {
-    lowest = Math.min(lowest, edges[i + 1] as number);
-    highest = Math.max(highest, edges[i + 3] as number);
-  }
-  const lastRow = rowOf(cells, highest);
-  for (let row = rowOf(cells, lowest); row <= lastRow; row++) fillRow(cells, item, edges, row);
-}
-
-/** Marks the free cells that an edge passes or nearly passes. */
-function crossAlong(cells: Cells, x0: number, y0: number, x1: number, y1: number): void {
+/** Lists the item in the cells that one of its edges passes or nearly passes. */
+function listAlong(draft: Draft, item: number, edges: Float64Array, edge: number): void {
+  const x0 = edges[edge] as number;
+  const y0 = edges[edge + 1] as number;
+  const x1 = edges[edge + 2] as number;
+  const y1 = edges[edge + 3] as number;
   const slope = y1 > y0 ? (x1 - x0) / (y1 - y0) : 0;
-  const lastRow = rowOf(cells, y1 + borderTolerance);
-  for (let row = rowOf(cells, y0 - borderTolerance); row <= lastRow; row++) {
-    const south = cells.box[1] + row / cells.rowsPerDegree;
+  const lastRow = rowOf(draft, y1 + borderTolerance);
+  for (let row = rowOf(draft, y0 - borderTolerance); row <= lastRow; row++) {
+    const south = draft.box[1] + row / draft.rowsPerDegree;
     const from = Math.max(y0, south - borderTolerance);
-    const to = Math.min(y1, south + 1 / cells.rowsPerDegree + borderTolerance);
+    const to = Math.min(y1, south + 1 / draft.rowsPerDegree + borderTolerance);
     const a = y1 > y0 ? x0 + (from - y0) * slope : x0;
     const b = y1 > y0 ? x0 + (to - y0) * slope : x1;
-    const lastColumn = columnOf(cells, Math.max(a, b) + borderTolerance);
-    for (let column = columnOf(cells, Math.min(a, b) - borderTolerance); column <= lastColumn; column++) {
-      const cell = row * cells.columns + column;
-      if (cells.owners[cell] === free) cells.owners[cell] = crossed;
+    const lastColumn = columnOf(draft, Math.max(a, b) + borderTolerance);
+    for (let column = columnOf(draft, Math.min(a, b) - borderTolerance); column <= lastColumn; column++) {
+      const cell = row * draft.columns + column;
+      const state = draft.states[cell] as number;
+      if (state > 0 || state === complete || state === -(item + 2)) continue;
+      enter(draft, cell, item);
+      draft.states[cell] = -(item + 2);
     }
   }
 }
 
-/** Claims the free cells of a row whose middle lies between the item's borders. */
-function fillRow(cells: Cells, item: number, edges: Float64Array, row: number): void {
-  const middle = cells.box[1] + (row + 0.5) / cells.rowsPerDegree;
+/** Enters the cells of a row whose middle lies between the item's borders and that none of its edges passes. */
+function fillRow(draft: Draft, item: number, edges: Float64Array, row: number): void {
+  const borders = crossingsOf(edges, draft.box[1] + (row + 0.5) / draft.rowsPerDegree);
+  for (let pair = 0; pair + 1 < borders.length; pair += 2) {
+    const last = columnOf(draft, borders[pair + 1] as number);
+    for (let column = columnOf(draft, borders[pair] as number); column <= last; column++) {
+      const cell = row * draft.columns + column;
+      const state = draft.states[cell] as number;
+      if (state > 0 || state === complete || state === -(item + 2)) continue;
+      if (state !== 0) enter(draft, cell, item);
+      draft.states[cell] = state === 0 ? item + 1 : complete;
+    }
+  }
+}
+
+/** Longitudes at which edges cross a parallel, from the west. */
+function crossingsOf(edges: Float64Array, lat: number): number[] {
   const borders: number[] = [];
   for (let i = 0; i < edges.length; i += 4) {
     const y0 = edges[i + 1] as number;
     const y1 = edges[i + 3] as number;
-    if (y0 > middle || y1 <= middle) continue;
+    if (y0 > lat || y1 <= lat) continue;
     const x0 = edges[i] as number;
-    borders.push(x0 + ((middle - y0) / (y1 - y0)) * ((edges[i + 2] as number) - x0));
+    borders.push(x0 + ((lat - y0) / (y1 - y0)) * ((edges[i + 2] as number) - x0));
   }
-  borders.sort((a, b) => a - b);
-  for (let pair = 0; pair + 1 < borders.length; pair += 2) {
-    const first = columnOf(cells, borders[pair] as number);
-    const last = columnOf(cells, borders[pair + 1] as number);
-    for (let column = first; column <= last; column++) {
-      const cell = row * cells.columns + column;
-      if (cells.owners[cell] === free) cells.owners[cell] = item + 1;
-    }
-  }
+  return borders.sort((a, b) => a - b);
 }
 
-function rowOf(cells: Cells, lat: number): number {
-  return clamp(Math.floor((lat - cells.box[1]) * cells.rowsPerDegree), cells.rows - 1);
+function enter(draft: Draft, cell: number, item: number): void {
+  if (draft.count * 2 === draft.entries.length) {
+    const larger = new Int32Array(draft.entries.length * 2);
+    larger.set(draft.entries);
+    draft.entries = larger;
+  }
+  draft.entries[draft.count * 2] = cell;
+  draft.entries[draft.count * 2 + 1] = item;
+  draft.count++;
 }
 
-function columnOf(cells: Cells, lon: number): number {
-  return clamp(Math.floor((lon - cells.box[0]) * cells.columnsPerDegree), cells.columns - 1);
+/** Gathers the entries of each cell into one list, keeping their order. */
+function finished({ entries, count, ...draft }: Draft): Cells {
+  const { states } = draft;
+  let lists = 0;
+  for (let cell = 0; cell < states.length; cell++) if ((states[cell] as number) < 0) states[cell] = -++lists;
+  const starts = new Uint32Array(lists + 1);
+  const listOf = (entry: number) => -(states[entries[entry * 2] as number] as number) - 1;
+  for (let entry = 0; entry < count; entry++) starts[listOf(entry) + 1] = (starts[listOf(entry) + 1] as number) + 1;
+  for (let list = 0; list < lists; list++) starts[list + 1] = (starts[list + 1] as number) + (starts[list] as number);
+  const next = starts.slice();
+  const items = new Int32Array(count);
+  for (let entry = 0; entry < count; entry++) {
+    const list = listOf(entry);
+    items[next[list] as number] = entries[entry * 2 + 1] as number;
+    next[list] = (next[list] as number) + 1;
+  }
+  return { ...draft, starts, items };
+}
+
+function rowOf(draft: Draft, lat: number): number {
+  return clamp(Math.floor((lat - draft.box[1]) * draft.rowsPerDegree), draft.rows - 1);
+}
+
+function columnOf(draft: Draft, lon: number): number {
+  return clamp(Math.floor((lon - draft.box[0]) * draft.columnsPerDegree), draft.columns - 1);
 }
 
 function clamp(value: number, most: number): number {

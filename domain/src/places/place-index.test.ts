@@ -119,6 +119,43 @@ describe('point → areas', () => {
     );
   });
 
+  it('agrees with the reference where levels overlap, grids leave holes, and the map is far wider than the places', () => {
+    const square = (code: string, west: number, south: number, size: number) => {
+      const [w, s0, e, n] = [
+        109 + west / 1024,
+        23 + south / 1024,
+        109 + (west + size) / 1024,
+        23 + (south + size) / 1024,
+      ];
+      const ring: Ring = [
+        [w, s0],
+        [e, s0],
+        [e, n],
+        [w, n],
+        [w, s0],
+      ];
+      return { code, boundary: asArea(ring) };
+    };
+    assert(
+      property(nat(1000), nat(), nat(), nat(1), (seed, a, b, wide) => {
+        // Every third grid is missing; the community is larger than its grids, and a neighbour overlaps it.
+        const areas = mesh(seed).areas.filter((_, i) => i % 3 !== 0);
+        areas.push(square(community, -4, -4, 60), square('450802001014', 40, 40, 60), square('450802', -20, -20, 140));
+        if (wide === 1) areas.push(square('450803', 20_000, 9_000, 10));
+        const index = buildPlaceIndex(prepared(areas));
+        const point: Position = [109 + ((a % 160) - 30) / 1024, 23 + ((b % 160) - 30) / 1024];
+        const holding = areas.filter(({ boundary }) => holds(boundary.coordinates[0]?.[0] ?? [], point));
+        const deepest = Math.max(...holding.map(({ code }) => code.length));
+        const expected = holding
+          .filter(({ code }) => code.length === deepest)
+          .map(({ code }) => code)
+          .sort();
+        expect(chainAt(index, point)?.at(-1)).toBe(expected[0]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('names the areas above from the code, those without a boundary too', () => {
     const ring: Ring = [
       [109, 23],

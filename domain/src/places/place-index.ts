@@ -1,7 +1,9 @@
 import Flatbush from 'flatbush';
-import { type Cells, claimCells, emptyCells, ownerAt } from './cells.ts';
+import { cellAt, type Cells, rasterOf } from './cells.ts';
 import type { Position } from './geojson.ts';
 import { borderTolerance, coveredBy, type PreparedBoundary } from './prepared.ts';
+
+const longestList = 16;
 
 /** One area as the index needs it. Areas without a boundary still stand in the chains of those below them. */
 export interface IndexedArea {
@@ -13,7 +15,7 @@ export interface IndexedArea {
 export interface PlaceIndex {
   /** Boxes of the areas that have a boundary, in order of precedence: the deepest level first, within a level the lowest code first. */
   readonly tree: Flatbush | undefined;
-  /** The short way for points well inside an area. */
+  /** The short way: what is in which cell. */
   readonly cells: Cells | undefined;
   /** Edges of all of them in that order, in one array, so that a look-up touches little memory. */
   readonly edges: Float64Array;
@@ -36,7 +38,12 @@ export function buildPlaceIndex(areas: Iterable<IndexedArea>): PlaceIndex {
   const { edges, starts } = packed(drawn.map((area) => area.boundary.edges));
   return {
     tree,
-    cells: tree && cellsOf(tree, edges, starts),
+    cells:
+      tree &&
+      rasterOf(
+        [tree.minX, tree.minY, tree.maxX, tree.maxY],
+        drawn.map((area) => area.boundary.edges),
+      ),
     edges,
     starts,
     chains: drawn.map((area) => Object.freeze(chainOf(codes, area.code))),
@@ -51,27 +58,40 @@ export function buildPlaceIndex(areas: Iterable<IndexedArea>): PlaceIndex {
 export function chainAt(index: PlaceIndex, point: Position): readonly string[] | undefined {
   const [lon, lat] = point;
   if (index.tree === undefined || !Number.isFinite(lon) || !Number.isFinite(lat)) return undefined;
-  const owner = index.cells && ownerAt(index.cells, lon, lat);
-  if (owner !== undefined) return index.chains[owner];
-  const near = index.tree.search(
-    lon - borderTolerance,
-    lat - borderTolerance,
-    lon + borderTolerance,
-    lat + borderTolerance,
-  );
-  // A handful of boxes overlap at a point: an insertion sort beats the general one.
-  for (let i = 1; i < near.length; i++) {
-    const value = near[i] as number;
-    let j = i;
-    for (; j > 0 && (near[j - 1] as number) > value; j--) near[j] = near[j - 1] as number;
-    near[j] = value;
-  }
-  for (const item of near) {
-    const from = index.starts[item] as number;
-    const to = index.starts[item + 1] as number;
-    if (coveredBy(index.edges, from, to, lon, lat)) return index.chains[item];
+  const item = itemAt(index, index.tree, lon, lat);
+  return item === undefined ? undefined : index.chains[item];
+}
+
+/** The first item in order of precedence that holds the point. */
+function itemAt(index: PlaceIndex, tree: Flatbush, lon: number, lat: number): number | undefined {
+  const { cells } = index;
+  const cell = cells && cellAt(cells, lon, lat);
+  if (cells === undefined || cell === undefined) return firstCovering(index, boxesAt(tree, lon, lat), lon, lat);
+  const state = cells.states[cell] as number;
+  if (state >= 0) return state === 0 ? undefined : state - 1;
+  const from = cells.starts[-state - 1] as number;
+  const to = cells.starts[-state] as number;
+  // Where many small areas share one cell of a wide raster, their boxes choose better than the list.
+  if (to - from > longestList) return firstCovering(index, boxesAt(tree, lon, lat), lon, lat);
+  for (let i = from; i < to; i++) {
+    const item = cells.items[i] as number;
+    if (covers(index, item, lon, lat)) return item;
   }
   return undefined;
+}
+
+function firstCovering(index: PlaceIndex, items: readonly number[], lon: number, lat: number): number | undefined {
+  return items.find((item) => covers(index, item, lon, lat));
+}
+
+function covers(index: PlaceIndex, item: number, lon: number, lat: number): boolean {
+  return coveredBy(index.edges, index.starts[item] as number, index.starts[item + 1] as number, lon, lat);
+}
+
+/** Items whose boxes hold the point, in order of precedence. */
+function boxesAt(tree: Flatbush, lon: number, lat: number): number[] {
+  const near = tree.search(lon - borderTolerance, lat - borderTolerance, lon + borderTolerance, lat + borderTolerance);
+  return near.sort((a, b) => a - b);
 }
 
 function treeOf(boundaries: readonly PreparedBoundary[]): Flatbush | undefined {
@@ -80,13 +100,6 @@ function treeOf(boundaries: readonly PreparedBoundary[]): Flatbush | undefined {
   for (const { box } of boundaries) tree.add(...box);
   tree.finish();
   return tree;
-}
-
-function cellsOf(tree: Flatbush, edges: Float64Array, starts: Uint32Array): Cells {
-  const cells = emptyCells([tree.minX, tree.minY, tree.maxX, tree.maxY], tree.numItems);
-  for (let item = 0; item < tree.numItems; item++)
-    claimCells(cells, item, edges.subarray(starts[item], starts[item + 1]));
-  return cells;
 }
 
 function packed(parts: readonly Float64Array[]): { edges: Float64Array; starts: Uint32Array } {
