@@ -6,6 +6,7 @@ import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { registerFiles } from './files/index.ts';
 import { photoKeeper } from './files/keep-photo.ts';
+import { registerOpen311 } from './gateways/open311/index.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
@@ -36,6 +37,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   registerPeople(app, { ...deps, changed: access.changed });
   registerPlaces(app, { ...deps, ...areas });
   registerCases(app, cases);
+  await registerOpen311(app, cases);
   registerNotices(app, deps);
   handleNotices(deps);
   registerResident(app, { ...deps, places: nouns.places, keepPhoto: photoKeeper(deps) });

@@ -8,12 +8,14 @@ import { deskCaseWords } from './desk-cases.ts';
 import { formWords } from './forms.ts';
 import { historyWords } from './history.ts';
 import { deskNoticeWords } from './desk-notices.ts';
+import { deskRuleWords } from './desk-rules.ts';
 import { deskPageWords } from './desk-pages.ts';
 import { deskPeopleWords } from './desk-people.ts';
 import { deskPlaceWords } from './desk-places.ts';
 import { deskWords } from './desk.ts';
 import { entryWords } from './entry.ts';
 import { fieldWords } from './field.ts';
+import { open311Words } from './open311.ts';
 import { peopleWords } from './people.ts';
 import { placeWords } from './places.ts';
 import { noticeWords } from './notices.ts';
@@ -33,12 +35,14 @@ export const words = {
   ...formWords,
   ...historyWords,
   ...deskNoticeWords,
+  ...deskRuleWords,
   ...deskPageWords,
   ...deskPeopleWords,
   ...deskPlaceWords,
   ...deskWords,
   ...entryWords,
   ...fieldWords,
+  ...open311Words,
   ...peopleWords,
   ...placeWords,
   ...noticeWords,

@@ -12,6 +12,7 @@ export { auditCases, type AuditResult } from './audit.ts';
 export { countyRules, countyRulesIn } from './county-rules.ts';
 export { newChallenge } from './challenge.ts';
 export type { CaseDeps, CountyRules, Directory, KnownArea, KnownCategory, PlaceFinder, Told } from './deps.ts';
+export { fileAnonymously } from './file-anonymously.ts';
 export { followCase, followedCase } from './follow-routes.ts';
 export { restateClocks } from './restate-clocks.ts';
 export { scanClocks } from './scan-clocks.ts';

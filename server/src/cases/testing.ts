@@ -1,5 +1,6 @@
 import type { Actor, LivePost } from '@gezhi/domain/access/index';
 import { defaultRoles } from '@gezhi/domain/access/index';
+import type { FastifyInstance } from 'fastify';
 import { openApp } from '../http/app.ts';
 import type { TestDatabase } from '../database/testing.ts';
 import { openDirectories } from '../people/index.ts';
@@ -64,7 +65,10 @@ export type StaffName = keyof typeof staff;
 const fridayMorning = Date.parse('2026-11-20T09:10+08:00');
 
 /** A server of cases over a test database, its clock standing still on Friday 2026-11-20 09:10. */
-export async function openCases(db: TestDatabase) {
+export async function openCases(
+  db: TestDatabase,
+  more: (app: FastifyInstance, deps: CaseDeps) => Promise<void> = () => Promise.resolve(),
+) {
   const base = await testDeps(db, staff);
   await base.clock.set(fridayMorning, false);
   const directories = await openDirectories(db);
@@ -94,6 +98,7 @@ export async function openCases(db: TestDatabase) {
   });
   const app = await openApp(base as never);
   registerCases(app, deps);
+  await more(app, deps);
   await app.ready();
 
   /** Sends a request as somebody, or as nobody. */

@@ -1,0 +1,1 @@
+export { registerOpen311 } from './routes.ts';
