@@ -84,6 +84,10 @@ export const placeWords = {
     zh: '同一用途下已有叫“{name}”的片区。',
     en: 'A zone of this purpose is called “{name}” already.',
   },
+  'problem.field.text.untidy': {
+    zh: '名称前后不能有空格，中间不能换行',
+    en: 'A name has no spaces around it and no line breaks',
+  },
   'problem.field.code.notDigits': { zh: '编码只能是数字', en: 'A code has digits only' },
   'problem.field.code.length': { zh: '编码位数不对', en: 'The code has a wrong number of digits' },
   'problem.field.code.zero': { zh: '本级编码不能全为零', en: "The area's own digits must not all be zero" },
