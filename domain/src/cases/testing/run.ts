@@ -13,14 +13,8 @@ import { filed, filedByStaff } from './play.ts';
 import { choiceFrom, sensible } from './sensible.ts';
 import { anybody, contextOf, people, reporterOf, rules, system } from './town.ts';
 
-/** One step of a random run: who tries what, and how much later. */
-export interface RandomStep {
-  readonly actor: number;
-  readonly command: number;
-  readonly seed: number;
-  /** Index of the pause before it. */
-  readonly pause: number;
-}
+/** One step of a random run, in any numbers: who tries what, with what in it, after which pause. */
+export type RandomStep = readonly [actor: number, command: number, seed: number, pause: number];
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -103,11 +97,11 @@ export function playRandom(beginning: number, steps: readonly RandomStep[], watc
     }
   };
   for (const step of steps) {
-    const now = run.now + (pauses[step.pause % pauses.length] ?? 0);
+    const now = run.now + (pauses[step[3] % pauses.length] ?? 0);
     fire(now);
     run = { ...run, now };
     const [type, actor] = chosen(run.case, now, step) ?? [];
-    if (type && actor) give(sensible(type, run.case, actor, now, choiceFrom(step.seed)), actor, now);
+    if (type && actor) give(sensible(type, run.case, actor, now, choiceFrom(step[2])), actor, now);
   }
   return run;
 }
@@ -148,12 +142,16 @@ const weights: Partial<Record<CaseCommandType, number>> = {
 };
 
 /** Mostly a command of the state that somebody may give; now and then any command by anybody, which may be refused. */
-function chosen(found: Case, now: number, step: RandomStep): readonly [CaseCommandType, Actor] | undefined {
-  const random = actors[step.actor % actors.length] ?? system;
-  const all = step.seed % 8 === 0 ? everyCommand : commandsOf(found.state).filter((type) => type !== 'clockEnded');
-  const type = weighted(all, step.command);
-  if (!type || step.seed % 8 === 0) return type && [type, random];
-  const from = step.actor % actors.length;
+function chosen(
+  found: Case,
+  now: number,
+  [turn, command, seed]: RandomStep,
+): readonly [CaseCommandType, Actor] | undefined {
+  const from = turn % actors.length;
+  const random = actors[from] ?? system;
+  const all = seed % 8 === 0 ? everyCommand : commandsOf(found.state).filter((type) => type !== 'clockEnded');
+  const type = weighted(all, command);
+  if (!type || seed % 8 === 0) return type && [type, random];
   const inTurn = [...actors.slice(from), ...actors.slice(0, from)];
   const able = inTurn.find((actor) =>
     actor.kind === 'system' ? allowedTo(found.state, type)?.includes('system') : isOffered(found, type, actor, now),

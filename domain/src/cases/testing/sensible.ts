@@ -1,12 +1,11 @@
 import type { Actor } from '../../access/index.ts';
 import type { Body } from '../body.ts';
 import type { Case, WorkOrder } from '../case.ts';
-import { isRunning } from '../clock-record.ts';
 import type { CaseCommandType, Command } from '../command.ts';
 import { isPending, workClock } from '../hindrances.ts';
-import { ownOrders, sitsAt } from '../parties.ts';
+import { isComplainedAbout, ownOrders, sitsAt } from '../parties.ts';
 import { isActive } from '../work-orders.ts';
-import { community, deskBody, grid, gridBody, org, otherGrid, street } from './town.ts';
+import { community, deskBody, grid, gridBody, org, otherCommunity, otherGrid, street } from './town.ts';
 
 /** Chooses one of several, or a yes or no, from what a generator gave. */
 export interface Choice {
@@ -61,8 +60,10 @@ export function sensible(type: CaseCommandType, found: Case, actor: Actor, now: 
   const order = choose.of(own);
   const onOrder = order ? { workOrder: order.id } : {};
   const busy = found.workOrders.filter(isActive).map(({ body }) => JSON.stringify(body));
-  const free = bodies.filter((body) => !busy.includes(JSON.stringify(body)));
-  const first = choose.of(free) ?? org('property');
+  const free = bodies.filter((body) => !busy.includes(JSON.stringify(body)) && !isComplainedAbout(found, body));
+  // There is always a grid that has not been asked.
+  const spare: Body = { kind: 'grid', area: `${otherCommunity}${found.workOrders.length + 100}` };
+  const first = choose.of(free) ?? spare;
   const others = free.filter((body) => body !== first && choose.yes()).slice(0, 2);
   const reason = '因为';
   switch (type) {
@@ -169,7 +170,3 @@ function judgement(found: Case, actor: Actor, now: number, choose: Choice): Comm
   const tooShort = ask?.kind === 'extension' && (ask.amount ?? 0) <= (clock?.amount?.amount ?? Infinity);
   return { type: 'judge', ask: ask?.id ?? 'ask.1', upheld: !tooLate && !tooShort && choose.yes(), words: '裁定' };
 }
-
-/** The clocks somebody still waits for. */
-export const runningOf = (found: Case, stage: string) =>
-  found.clocks.filter((clock) => isRunning(clock) && clock.stage === stage);
