@@ -10,6 +10,8 @@ import { HotlinePage } from '../hotline/hotline-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { PlacesPage } from '../places/places-page.tsx';
 import { placesSearch } from '../places/search.ts';
+import { RulesPage } from '../rules/rules-page.tsx';
+import { rulesSearch } from '../rules/search.ts';
 import { SupervisionPage } from '../supervision/supervision-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
@@ -47,11 +49,17 @@ const places = createRoute({
   validateSearch: placesSearch,
   component: PlacesPage,
 });
+const rules = createRoute({
+  getParentRoute: () => desk,
+  path: '/rules',
+  validateSearch: rulesSearch,
+  component: RulesPage,
+});
 const unread = createRoute({ getParentRoute: () => desk, path: '/unread', component: UnreadPage });
 const outbox = createRoute({ getParentRoute: () => desk, path: '/outbox', component: OutboxPage });
 const account = createRoute({ getParentRoute: () => desk, path: '/account', component: AccountPage });
 
-const pages = [start, cases, hotline, supervision, duty, people, places, unread, outbox, account];
+const pages = [start, cases, hotline, supervision, duty, people, places, rules, unread, outbox, account];
 const tree = root.addChildren([desk.addChildren(pages)]);
 
 /** Every page of the desk by its address below /desk. Search parameters are checked; a bad one is dropped. */

@@ -1,0 +1,77 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useSay } from '../../words/locale.tsx';
+import type { FlatRow, RuleTable } from './table.ts';
+
+interface RuleTableEditorProps {
+  readonly table: RuleTable;
+  readonly onChange: (table: RuleTable) => void;
+}
+
+/** Rows shown at once; the search brings up others. */
+const SHOWN = 100;
+
+/** Rules row by row: each cell a field, rows added and removed. */
+export function RuleTableEditor({ table, onChange }: RuleTableEditorProps) {
+  const say = useSay();
+  const [q, setQ] = useState('');
+  const setRow = (at: number, row: FlatRow) =>
+    onChange({ ...table, rows: table.rows.map((old, index) => (index === at ? row : old)) });
+  const fits = (row: FlatRow) => q === '' || Object.values(row).some((cell) => cell.includes(q));
+  const shown = table.rows.flatMap((row, at) => (fits(row) ? [{ row, at }] : [])).slice(0, SHOWN);
+  return (
+    <>
+      <div className="page-choices rules-find">
+        <Input
+          allowClear
+          placeholder={say('rules.find')}
+          aria-label={say('rules.find')}
+          onChange={(event) => setQ(event.target.value)}
+        />
+        <span className="sheet-small">{say('rules.rows', { n: table.rows.length })}</span>
+        <Button onClick={() => onChange({ ...table, rows: [{}, ...table.rows] })}>{say('rules.row.add')}</Button>
+      </div>
+      <div className="rows-scroll rules-edit">
+        <table className="rows">
+          <thead>
+            <tr>
+              {table.columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              <th aria-label={say('rules.row.drop')} />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ row, at }) => (
+              <tr key={at}>
+                {table.columns.map(({ name }) => (
+                  <td key={name}>
+                    <input
+                      className="rules-cell"
+                      aria-label={`${name} ${at + 1}`}
+                      value={row[name] ?? ''}
+                      size={Math.min(40, Math.max(6, (row[name] ?? '').length + 1))}
+                      onChange={(event) => setRow(at, { ...row, [name]: event.target.value })}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <Button
+                    size="small"
+                    type="text"
+                    aria-label={say('rules.row.dropOne', { n: at + 1 })}
+                    onClick={() => onChange({ ...table, rows: table.rows.filter((_, index) => index !== at) })}
+                  >
+                    ×
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
