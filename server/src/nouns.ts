@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { registerAccess } from './access/index.ts';
-import { followedCase, registerCases, scanClocks } from './cases/index.ts';
+import { followedCase, registerCases, restateClocks, scanClocks } from './cases/index.ts';
 import { registerClock, repeat } from './clock/index.ts';
 import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
@@ -12,6 +12,7 @@ import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
 import { registerPeople } from './people/index.ts';
 import { registerPlaces } from './places/index.ts';
+import { handleRules, registerRules } from './rules/index.ts';
 import { registerResident } from './resident/index.ts';
 
 const scanMs = 1_000;
@@ -34,12 +35,14 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     return followed ?? scopeOf(actor, deps.config.defaultCounty ?? nouns.places.served()[0]?.county ?? '000000');
   });
   registerAccess(app, { ...accessDeps, places: nouns.places });
+  registerRules(app, { ...deps, places: nouns.places });
   registerPeople(app, { ...deps, changed: access.changed });
   registerPlaces(app, { ...deps, ...areas });
   registerCases(app, cases);
   await registerOpen311(app, cases);
   registerNotices(app, deps);
   handleNotices(deps);
+  handleRules(deps, (county) => restateClocks(cases, county));
   registerResident(app, { ...deps, places: nouns.places, keepPhoto: photoKeeper(deps) });
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   // A clock that was set waits for what it made due.
