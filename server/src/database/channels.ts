@@ -7,6 +7,7 @@ const gatherMs = 20;
 export function channelsOver(connected: Pick<Connected, 'listen' | 'notify'>) {
   const listeners = new Map<string, Set<() => void>>();
   const gathering = new Map<string, NodeJS.Timeout>();
+  const hearing = new Set<() => Promise<void>>();
   let sending: Promise<unknown> = Promise.resolve();
 
   function send(channel: string): void {
@@ -18,9 +19,10 @@ export function channelsOver(connected: Pick<Connected, 'listen' | 'notify'>) {
       const here = listeners.get(channel) ?? new Set();
       listeners.set(channel, here.add(heard));
       const stop = await connected.listen(channel, heard);
+      hearing.add(stop);
       return async () => {
         here.delete(heard);
-        await stop();
+        if (hearing.delete(stop)) await stop();
       };
     },
     notify: (channel: string): Promise<void> => {
@@ -34,7 +36,8 @@ export function channelsOver(connected: Pick<Connected, 'listen' | 'notify'>) {
     },
     stop: async (): Promise<void> => {
       for (const timer of gathering.values()) clearTimeout(timer);
-      await sending;
+      await Promise.all([sending, ...[...hearing].map((stop) => stop())]);
+      hearing.clear();
     },
   };
 }
