@@ -27,7 +27,8 @@ export const residentWords = {
 
   'resident.form.step.what': { zh: '什么问题', en: 'What is wrong' },
   'resident.form.step.where': { zh: '在哪里', en: 'Where it is' },
-  'resident.form.step.who': { zh: '怎么联系您', en: 'How to reach you' },
+  'resident.form.step.send': { zh: '提交', en: 'Send' },
+  'resident.form.step.who': { zh: '留下联系方式', en: 'How to reach you' },
   'resident.form.optional': { zh: '可不填', en: 'optional' },
   'resident.form.photos': { zh: '照片', en: 'Photos' },
   'resident.form.photos.hint': {

@@ -80,4 +80,5 @@ const placeWords = ({ say }: Drawing) => ({
   none: say('resident.form.place.none', { query: '{query}' }),
   unserved: say('ui.place.unserved', { places: '{places}' }),
   choose: say('resident.form.place.choose'),
+  search: say('resident.form.place.search'),
 });

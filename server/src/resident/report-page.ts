@@ -18,6 +18,7 @@ export function reportPage(drawing: Drawing, form: ReportForm): Page {
     <form method="post" action=${action} enctype="multipart/form-data" data-report="" data-sending=${say('resident.form.sending')} data-waiting=${say('resident.form.waiting')} novalidate>
       ${hidden([['key', values.key], ['shown', values.shown], ...(values.complaint ? ([['complaint', '1']] as const) : [])])}
       <div class="unseen" aria-hidden="true">
+        <button type="submit" name="act" value="send" tabindex="-1">${say('resident.form.send')}</button>
         <label>${say('resident.form.trap')}<input type="text" name="website" tabindex="-1" autocomplete="off" value=${values.trap} /></label>
       </div>
       <section>
@@ -49,13 +50,11 @@ export function reportPage(drawing: Drawing, form: ReportForm): Page {
         ${values.complaint ? aboutPart(drawing, form) : null}
       </section>
       <section>
-        <h2><span class="step">3</span>${say('resident.form.step.who')} <span class="optional">${say('resident.form.optional')}</span></h2>
+        <h2><span class="step">3</span>${say('resident.form.step.send')}</h2>
         ${contactPart(drawing, form)}
-      </section>
-      <div class="send">
         <button type="submit" name="act" value="send" class="main">${say('resident.form.send')}</button>
         <p class="hint">${say('resident.form.privacy')}</p>
-      </div>
+      </section>
     </form>
     <p class="aside">
       ${
@@ -91,11 +90,29 @@ function aboutPart({ say }: Drawing, { desks, values, mistakes }: ReportForm): H
   </fieldset>`;
 }
 
+/** How to reach them: folded, because nobody has to. Open once something is in it. */
 function contactPart({ say }: Drawing, { values, mistakes }: ReportForm): Html {
-  const phone = { type: 'tel', inputmode: 'tel', autocomplete: 'tel' };
-  return html`
-    ${field({ id: 'phone', label: say('resident.form.phone'), value: values.phone, hint: say('resident.form.phone.hint'), mistake: mistakes['phone'], most: 30, mode: phone })}
-    ${field({ id: 'name', label: say('resident.form.name'), value: values.name, mistake: mistakes['name'], most: 50, mode: { autocomplete: 'name' } })}
+  const filled = values.phone !== '' || values.name !== '' || values.onBehalf || values.hide || values.complaint;
+  return html`<details class="fold" open=${filled || mistakes['phone'] !== undefined || mistakes['name'] !== undefined}>
+    <summary>${say('resident.form.step.who')} <span class="optional">${say('resident.form.optional')}</span></summary>
+    ${field({
+      id: 'phone',
+      label: say('resident.form.phone'),
+      value: values.phone,
+      hint: say('resident.form.phone.hint'),
+      mistake: mistakes['phone'],
+      most: 30,
+      mode: { type: 'tel', inputmode: 'tel', autocomplete: 'tel' },
+    })}
+    ${field({
+      id: 'name',
+      label: say('resident.form.name'),
+      value: values.name,
+      mistake: mistakes['name'],
+      most: 50,
+      mode: { autocomplete: 'name' },
+    })}
     ${tick('onBehalf', say('resident.form.onBehalf'), values.onBehalf)}
-    ${tick('hide', say('resident.form.hide'), values.hide)}`;
+    ${tick('hide', say('resident.form.hide'), values.hide)}
+  </details>`;
 }

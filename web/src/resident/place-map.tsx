@@ -1,0 +1,53 @@
+/** @jsxImportSource preact */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PlaceWords } from './place.tsx';
+
+interface PlaceMapProps {
+  readonly words: PlaceWords;
+  readonly county: string;
+  /** Value of the place chosen, with its point where it has one. */
+  readonly chosen: string | undefined;
+  readonly onPick: (point: readonly [number, number]) => void;
+}
+
+type ShowPin = (point: readonly [number, number]) => void;
+
+/** The map to tap, fetched only when it is opened. */
+export function PlaceMap({ words, county, chosen, onPick }: PlaceMapProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const show = useRef<ShowPin>(undefined);
+  const [broken, setBroken] = useState(false);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+
+  useEffect(() => {
+    const element = holder.current;
+    if (element === null) return undefined;
+    let close: (() => void) | undefined;
+    let gone = false;
+    void import('./maps.ts')
+      .then((maps) => maps.openPickMap(element, county, (point) => pick.current(point)))
+      .then((map) => {
+        if (gone) map.close();
+        close = map.close;
+        show.current = map.show;
+        showChosen(map.show, chosen);
+      })
+      .catch(() => setBroken(true));
+    return () => {
+      gone = true;
+      close?.();
+    };
+  }, []);
+  useEffect(() => {
+    if (show.current !== undefined) showChosen(show.current, chosen);
+  }, [chosen]);
+
+  if (broken) return <p class="hint">{words.mapBroken}</p>;
+  return <div class="map-holder" ref={holder} role="region" aria-label={words.mapLabel} />;
+}
+
+function showChosen(show: ShowPin, chosen: string | undefined): void {
+  const [, lon = '', lat = ''] = (chosen ?? '').split('|');
+  if (lon !== '' && lat !== '') show([Number(lon), Number(lat)]);
+}

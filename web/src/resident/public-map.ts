@@ -1,0 +1,23 @@
+/** Puts a button over the list of open matters that shows them on a map: half a megabyte only for who asks. */
+export function enhanceMap(): void {
+  const holder = document.querySelector<HTMLElement>('[data-map]');
+  if (holder === null) return;
+  const words = JSON.parse(holder.dataset['map'] ?? '{}') as Readonly<Record<'label' | 'show' | 'broken', string>>;
+  const points = JSON.parse(holder.dataset['points'] ?? '[]') as [number, number][];
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = words.show;
+  button.addEventListener('click', () => {
+    const map = document.createElement('div');
+    map.className = 'map-holder';
+    map.role = 'region';
+    map.ariaLabel = words.label;
+    holder.replaceChildren(map);
+    import('./maps.ts')
+      .then(({ openPublicMap }) => openPublicMap(map, holder.dataset['county'] ?? '', points))
+      .catch(() => {
+        holder.textContent = words.broken;
+      });
+  });
+  holder.replaceChildren(button);
+}
