@@ -16,6 +16,7 @@ const furniture: Record<string, string> = {
   'contract/src/places/shapes.ts': 'export const shape = 1;\n',
   'server/src/places/index.ts': 'export const place = 1;\n',
   'server/src/places/find-place.ts': 'export const place = 1;\n',
+  'server/src/places/testing.ts': 'export const place = 1;\n',
   'server/src/cases/routes.ts': 'export const routes = 1;\n',
   'server/src/cases/file-case.ts': 'export const fileCase = 1;\n',
   'server/src/database/open.ts': 'export const open = 1;\n',
@@ -87,6 +88,7 @@ const cases: readonly Case[] = [
   refused('server/src/cases/f5.ts', '@gezhi/domain/places/area'),
   allowed('domain/src/cases/f6.ts', '../places/index.ts'),
   allowed('server/src/cases/f7.ts', '../places/index.ts'),
+  allowed('server/src/cases/f8.test.ts', '../places/testing.ts'),
   // storage: no routes, no use cases, no connection
   refused('server/src/lists/store.ts', './routes.ts'),
   refused('server/src/tasks/store.ts', './file-case.ts'),

@@ -35,7 +35,8 @@ const anyNoun = `(?:${nouns.join('|')})/`;
 
 const deepNoun: readonly Refused[] = [
   {
-    regex: followedByNoneOf(`(?:\\.\\./)+${anyNoun}`, ['index.ts']),
+    // testing.ts is what a noun's tests offer to the tests of others.
+    regex: followedByNoneOf(`(?:\\.\\./)+${anyNoun}`, ['index.ts', 'testing.ts']),
     message: "Another noun is reached through its index.ts only ('../places/index.ts').",
   },
   {
