@@ -5,7 +5,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -85,8 +85,13 @@ interface Account {
   area: string;
 }
 
-function demonstrationAccounts(): Account[] {
-  const accounts = JSON.parse(readFileSync(join(dataDir, 'demo-accounts.json'), 'utf8')) as Account[];
+/** The demonstration is filled while the server answers already; its accounts are written when it is complete. */
+async function demonstrationAccounts(limitSeconds: number): Promise<Account[]> {
+  const file = join(dataDir, 'demo-accounts.json');
+  for (const begun = performance.now(); !existsSync(file); await wait(200)) {
+    must(performance.now() - begun < limitSeconds * 1000, `there are none after ${limitSeconds} s`);
+  }
+  const accounts = JSON.parse(readFileSync(file, 'utf8')) as Account[];
   must(Array.isArray(accounts) && accounts.length > 0, 'there are none');
   for (const account of accounts) {
     for (const field of ['username', 'password', 'role', 'area'] as const) {
@@ -94,6 +99,24 @@ function demonstrationAccounts(): Account[] {
     }
   }
   return accounts;
+}
+
+function first(accounts: readonly Account[]): Account {
+  const [account] = accounts;
+  if (account === undefined) throw new Error('there is none');
+  return account;
+}
+
+/** Signs in by the form, as a browser without JavaScript would. */
+async function signIn({ username, password }: Account): Promise<void> {
+  const answer = await fetch(`${origin}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin },
+    body: new URLSearchParams({ username, password }),
+  });
+  must(answer.status === 303, `signing in as ${username} answered ${answer.status}`);
+  must(answer.headers.getSetCookie().length > 0, `signing in as ${username} gave no session`);
 }
 
 /** One life of the server: start, look, stop. */
@@ -126,10 +149,16 @@ try {
   await life('first start', 480, async () => {
     await check('it is ready', () => read('/readyz'));
     await check('it has metrics', () => read('/metrics'));
-    await check('demonstration accounts', () => `${demonstrationAccounts().length} of them`);
-    await check('the resident page answers', () => page('/'));
-    await check('the sign-in page answers', () => page('/desk'));
-    await check('the field page answers', () => page('/field'));
+    const filling = performance.now();
+    let accounts: Account[] = [];
+    await check('demonstration accounts', async () => {
+      accounts = await demonstrationAccounts(240);
+      return `${accounts.length} of them after ${seconds(filling)}`;
+    });
+    await check('a demonstration account signs in', () => signIn(first(accounts)));
+    for (const path of ['/', '/sign-in', '/desk', '/field', '/api/docs'])
+      await check(`${path} is a page`, () => page(path));
+    await check('the API describes itself', () => read('/api/openapi.json'));
   });
   await life('second start', 60, () => check('it is ready again', () => read('/readyz')));
 
