@@ -20,6 +20,7 @@ const nouns = [
   'places',
   'people',
   'access',
+  'rules',
   'cases',
   'tasks',
   'lists',

@@ -21,6 +21,7 @@ import { placeWords } from './places.ts';
 import { noticeWords } from './notices.ts';
 import { problemWords } from './problems.ts';
 import { residentWords } from './resident.ts';
+import { ruleProblemWords } from './rule-problems.ts';
 import { uiWords } from './ui.ts';
 
 /** Every message of the program by id. One file a noun or face; ids of two files never meet (`npm run words`). */
@@ -48,5 +49,6 @@ export const words = {
   ...noticeWords,
   ...problemWords,
   ...residentWords,
+  ...ruleProblemWords,
   ...uiWords,
 } as const;

@@ -1,3 +1,5 @@
+export { handleRules } from './restate.ts';
+export { registerRules, type RuleRouteDeps } from './routes.ts';
 export { findCut, readCut } from './rule-book.ts';
 export type { RuleCut } from './rule-cut.ts';
 export {

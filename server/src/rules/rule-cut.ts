@@ -7,6 +7,7 @@ import { readBodies, type VersionHead } from './store.ts';
 /** A kind of rules as it stands at an instant. */
 export interface InForce<Kind extends RuleKind> {
   readonly version: number;
+  readonly validFrom: Instant;
   readonly body: RuleBody<Kind>;
 }
 
@@ -61,7 +62,10 @@ export async function cutOf(
     missing.map(({ id }) => id),
   );
   for (const { id, kind } of missing) keep(bodies, id, ruleBodies[kind].parse(read.get(id)));
-  const entries = versions.map(({ kind, id, version }) => [kind, { version, body: bodies.get(id) }]);
+  const entries = versions.map(({ kind, id, version, validFrom }) => [
+    kind,
+    { version, validFrom, body: bodies.get(id) },
+  ]);
   const cut = Object.fromEntries(entries) as RuleCut;
   keep(cuts, key, cut);
   return cut;

@@ -68,6 +68,17 @@ export async function findVersion(
     .executeTakeFirst();
 }
 
+/** Number of the newest version of a kind; 0 where there is none. */
+export async function lastVersion(trx: Trx, county: string, kind: RuleKind): Promise<number> {
+  const row = await trx
+    .selectFrom('rule_set')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
 /** Adds a version, unless somebody else just gave that number. Answers whether it did. */
 export async function insertVersion(trx: Trx, row: RuleRow): Promise<boolean> {
   const result = await trx
