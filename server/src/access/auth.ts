@@ -110,11 +110,17 @@ export function openAuth(db: Database, keys: Keys, publicUrl: string): Auth {
   const challengeCookie = `${prefix}.two_factor`;
   const headersOf = (cookie: string) => new Headers({ cookie });
 
+  function sessionTokenIn(header: string | undefined): string | undefined {
+    return signedValue(cookieIn(header, sessionCookie), options.secret);
+  }
+
   async function stepOf(response: Response): Promise<Step> {
     const cookies = response.headers.getSetCookie();
     const answer = (await response.json()) as { token?: string; twoFactorRedirect?: boolean; code?: string };
     if (response.ok && answer.twoFactorRedirect === true) return { kind: 'secondFactor', cookies };
-    if (response.ok && answer.token !== undefined) return { kind: 'done', cookies, token: answer.token };
+    // Setting up the second factor answers with the token of the session it has just replaced: the cookie is right.
+    const token = sessionTokenIn(cookies.map((cookie) => cookie.split(';')[0]).join('; ')) ?? answer.token;
+    if (response.ok && token !== undefined) return { kind: 'done', cookies, token };
     if (response.status >= 500) throw new Error(`better-auth failed: ${answer.code ?? response.status}`);
     return { kind: ended.has(answer.code ?? '') ? 'expired' : 'wrong' };
   }
@@ -141,7 +147,7 @@ export function openAuth(db: Database, keys: Keys, publicUrl: string): Auth {
       const response = await auth.api.signOut({ headers: headersOf(cookie), asResponse: true });
       return response.headers.getSetCookie();
     },
-    sessionTokenIn: (header) => signedValue(cookieIn(header, sessionCookie), options.secret),
+    sessionTokenIn,
   };
 }
 

@@ -1,9 +1,10 @@
+import type * as Argon2 from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { community, openServer, type Server } from './testing.ts';
+import { community, county, openServer, type Server } from './testing.ts';
 
 let runs = 0;
 vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>();
+  const real = await original<typeof Argon2>();
   return {
     ...real,
     hash: (...given: Parameters<typeof real.hash>) => {
@@ -21,18 +22,9 @@ let at: Server;
 beforeAll(async () => {
   at = await openServer();
   await at.accounts([{ username: 'known', name: '甲', role: 'grid-worker', area: community }]);
-  const administrator = await at.staff('community-clerk', community);
-  await at.post(administrator.person, 'dispatcher', { area: community });
-  const person = await at.person('乙', community);
-  const { inviteAccount } = await import('./invite-account.ts');
-  const actor = {
-    kind: 'staff',
-    county: '450802',
-    person: administrator.person,
-    name: '管',
-    posts: [{ id: 'x', role: 'administrator', area: '450802', permissions: ['account.manage'] }],
-  } as const;
-  await inviteAccount(at.deps, actor, { person: person.id, username: 'invited' });
+  const administrator = await at.enrolled('administrator', community);
+  const { id } = await at.person('乙', community);
+  await administrator.post('/api/accounts', { person: id, username: 'invited' });
 });
 afterAll(() => at.close());
 beforeEach(() => {
@@ -44,4 +36,11 @@ it.each(['known', 'unknown', 'invited', ' ', '李', 'a'.repeat(80)])('costs one 
   const answer = await at.browser().signIn(username, 'wrong password');
   if (username.trim() !== '') expect(answer.body).toMatchObject({ code: 'signIn.wrong' });
   expect(runs).toBe(username.trim() === '' ? 0 : 1);
+});
+
+it('has an invited account to look at', async () => {
+  const rows = await at.db.transaction({ county, system: true }, (trx) =>
+    trx.selectFrom('account').select('state').where('username', '=', 'invited').execute(),
+  );
+  expect(rows).toEqual([{ state: 'invited' }]);
 });

@@ -12,7 +12,7 @@ export interface Access {
   readonly directories: Directories;
   readonly changed: Changed;
   /** Who sends a request: `Deps.identify`. */
-  identify(request: FastifyRequest): Promise<Actor>;
+  readonly identify: (request: FastifyRequest) => Promise<Actor>;
   close(): Promise<void>;
 }
 

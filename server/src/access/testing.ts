@@ -96,7 +96,8 @@ export async function openServer(environment: Readonly<Record<string, string>> =
   const sent: OutgoingMessage[] = [];
   const outbox = { send: (_trx: unknown, message: OutgoingMessage) => Promise.resolve(void sent.push(message)) };
   const places = await openPlaces(parts);
-  const deps = { ...parts, ...access, identify: access.identify, outbox, places };
+  const { auth, identities, changed } = access;
+  const deps = { ...parts, auth, identities, changed, identify: access.identify, outbox, places };
   await parts.clock.set(Date.parse('2026-11-20T09:00:00+08:00'), false);
   const app = await openApp(deps);
   registerPeople(app, deps);
@@ -105,6 +106,27 @@ export async function openServer(environment: Readonly<Record<string, string>> =
 
   const accounts = (people: readonly DemoPerson[]) => createDemoAccounts(deps, county, people, password);
   const system = { county, system: true } as const;
+  /** Somebody new with a post, signed in. */
+  async function staff(role: string, area: string) {
+    const username = `${role}.${newId().slice(-8)}`;
+    await accounts([{ username, name: role, role, area }]);
+    const own = browser(app);
+    const answer = await own.signIn(username);
+    if (answer.status !== 200) throw new Error(`${username} could not sign in: ${answer.text}`);
+    const { person } = answer.body as { person: { id: string } };
+    return { ...own, username, person: person.id };
+  }
+
+  /** The same with the second factor set up, as administrators and commanders must. */
+  async function enrolled(role: string, area: string) {
+    const own = await staff(role, area);
+    const begun = await own.post('/api/session/second-factor/enrolment', { password });
+    const { uri, backupCodes } = begun.body as { uri: string; backupCodes: string[] };
+    const done = await own.post('/api/session/second-factor/enrolment/confirm', { code: authenticatorCode(uri) });
+    if (done.status !== 200) throw new Error(`${own.username} could not enrol: ${done.text}`);
+    return { ...own, uri, backupCodes };
+  }
+
   return {
     db,
     app,
@@ -132,20 +154,13 @@ export async function openServer(environment: Readonly<Record<string, string>> =
           }),
         ),
       ),
-    /** Somebody new with a post, signed in. */
-    staff: async (role: string, area: string) => {
-      const username = `${role}.${newId().slice(-8)}`;
-      await accounts([{ username, name: role, role, area }]);
-      const own = browser(app);
-      const answer = await own.signIn(username);
-      if (answer.status !== 200) throw new Error(`${username} could not sign in: ${answer.text}`);
-      const { person } = answer.body as { person: { id: string } };
-      return { ...own, username, person: person.id };
-    },
+    staff,
+    enrolled,
     close: async () => {
       await app.close();
       await access.close();
       await places.stop();
+      await parts.live.stop();
       await parts.clock.stop();
       await db.close();
     },

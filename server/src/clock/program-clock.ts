@@ -38,10 +38,13 @@ export function realClock(): ProgramClock {
 export async function settableClock(db: Database): Promise<ProgramClock> {
   const listeners: (() => Promise<void>)[] = [];
   let setting: Setting | undefined = await readSetting(db);
+  // Rises with each setting of our own: a reading begun before one must not undo it.
+  let turn = 0;
   const stop = await db.listen(channel, () => {
+    const begun = turn;
     void readSetting(db).then(
       (read) => {
-        setting = read;
+        if (begun === turn) setting = read;
       },
       () => undefined,
     );
@@ -55,7 +58,9 @@ export async function settableClock(db: Database): Promise<ProgramClock> {
     running: () => setting?.running ?? true,
     set: async (shows, running) => {
       const next = { shows, running, real: Date.now() };
+      turn += 1;
       await writeSetting(db, next);
+      turn += 1;
       setting = next;
       await db.notify(channel);
       for (const work of listeners) await work();

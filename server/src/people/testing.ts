@@ -85,6 +85,7 @@ export async function openPeople() {
     person: (name: string, area = county, more: object = {}) => made('/api/people', { name, area, ...more }),
     close: async () => {
       await app.close();
+      await deps.live.stop();
       await deps.clock.stop();
       await db.close();
     },

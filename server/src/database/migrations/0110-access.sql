@@ -318,7 +318,10 @@ create policy scope on phone_verification using (
   )
 )
 with check (
-  county = nullif(current_setting('gezhi.county', true), '')
+  (
+    county = nullif(current_setting('gezhi.county', true), '')
+    or current_setting('gezhi.county', true) = '*'
+  )
   and (
     current_setting('gezhi.system', true) = 'on'
     or current_setting('gezhi.filing', true) = 'on'
