@@ -2,32 +2,31 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { S3Store } from '@tus/s3-store';
-import type { Config } from '../config/index.ts';
-import { type Blobs, folderBlobs } from './blobs.ts';
-import { s3Blobs, s3ClientConfig } from './s3-blobs.ts';
-import { looseMs, type UploadStore } from './uploads.ts';
+import type { Config, S3Settings } from '../config/index.ts';
+import { folderBlobs } from './blobs.ts';
+import { removeObjects, s3Blobs, s3ClientConfig } from './s3-blobs.ts';
+import { looseMs, type UploadDeps } from './uploads.ts';
 
-/** Where files lie: checked ones in `files/`, uploads under way in `uploads/`, of DATA_DIR or of the bucket. */
-export function openFiles(config: Pick<Config, 'dataDir' | 'files'>): {
-  readonly blobs: Blobs;
-  readonly uploads: UploadStore;
-} {
-  const { files, dataDir } = config;
-  if (files.kind === 's3') {
-    const s3ClientConfigOf = { ...s3ClientConfig(files), bucket: files.bucket };
-    return {
-      blobs: s3Blobs(files),
-      uploads: new S3Store({
-        s3ClientConfig: s3ClientConfigOf,
-        expirationPeriodInMilliseconds: looseMs,
-        useTags: false,
-      }),
-    };
-  }
+type Files = Pick<UploadDeps, 'blobs' | 'uploads' | 'discard'>;
+
+function inFolder(dataDir: string): Files {
   const directory = join(dataDir, 'uploads');
   mkdirSync(directory, { recursive: true });
-  return {
-    blobs: folderBlobs(join(dataDir, 'files')),
-    uploads: new FileStore({ directory, expirationPeriodInMilliseconds: looseMs }),
-  };
+  const uploads = new FileStore({ directory, expirationPeriodInMilliseconds: looseMs });
+  return { blobs: folderBlobs(join(dataDir, 'files')), uploads, discard: (id) => uploads.remove(id) };
+}
+
+function inBucket(settings: S3Settings): Files {
+  const uploads = new S3Store({
+    s3ClientConfig: { ...s3ClientConfig(settings), bucket: settings.bucket },
+    expirationPeriodInMilliseconds: looseMs,
+    useTags: false,
+  });
+  // The store removes only what is still open: S3 does not know a completed upload any more.
+  return { blobs: s3Blobs(settings), uploads, discard: (id) => removeObjects(settings, [id, `${id}.info`]) };
+}
+
+/** Where files lie: checked ones in `files/`, uploads under way beside them, in DATA_DIR or in the bucket. */
+export function openFiles({ files, dataDir }: Pick<Config, 'dataDir' | 'files'>): Files {
+  return files.kind === 's3' ? inBucket(files) : inFolder(dataDir);
 }

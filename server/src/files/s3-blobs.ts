@@ -21,6 +21,13 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 }
 
+/** Removes objects by their whole keys. */
+export async function removeObjects(settings: S3Settings, keys: readonly string[]): Promise<void> {
+  const client = new S3Client(s3ClientConfig(settings));
+  for (const Key of keys) await client.send(new DeleteObjectCommand({ Bucket: settings.bucket, Key }));
+  client.destroy();
+}
+
 /** Files in an S3 bucket, under `files/`. */
 export function s3Blobs(settings: S3Settings): Blobs {
   const client = new S3Client(s3ClientConfig(settings));

@@ -16,6 +16,8 @@ export interface UploadDeps {
   readonly db: Database;
   readonly blobs: Blobs;
   readonly uploads: UploadStore;
+  /** Removes an upload that has been checked. */
+  readonly discard: (id: string) => Promise<void>;
 }
 
 const everywhere: Scope = { county: '*', system: true };
@@ -61,7 +63,7 @@ export async function finishUpload(deps: UploadDeps, id: string): Promise<Refusa
     const sha256 = createHash('sha256').update(sized['2048']).digest('hex');
     await db.transaction(scope, (trx) => markReady(trx, file.county, id, { format, width, height, sha256 }));
   }
-  await uploads.remove(id);
+  await deps.discard(id);
   return isRefusal(picture) ? picture : undefined;
 }
 
