@@ -9,10 +9,6 @@ export const deskNoticeWords = {
   'unread.empty': { zh: '没有未读消息', en: 'Nothing unread' },
   'unread.new': { zh: '未读', en: 'Unread' },
   'outbox.title': { zh: '发件箱', en: 'Outbox' },
-  'outbox.hint': {
-    zh: '演示环境不外发，短信和邮件都留在这里。',
-    en: 'The demonstration sends nothing out; messages are kept here.',
-  },
   'outbox.empty': { zh: '还没有发出的消息', en: 'Nothing sent yet' },
   'outbox.at': { zh: '时间', en: 'When' },
   'outbox.kind': { zh: '方式', en: 'By' },

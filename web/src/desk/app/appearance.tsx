@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { cspNonce } from '../../ui/mount.tsx';
 import { useLocale } from '../../words/locale.tsx';
 import { antdTheme } from './theme.ts';
+import './antd.css';
 
 export const appearances = ['auto', 'light', 'dark'] as const;
 export type Appearance = (typeof appearances)[number];

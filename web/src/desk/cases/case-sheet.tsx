@@ -42,7 +42,7 @@ export function CaseSheet({ found, etag, onClose, onOpen }: CaseSheetProps) {
         <h2>{found.category.name}</h2>
         <p className="sheet-standing">
           <CaseLight row={found} />
-          <span className="sheet-state">{say(`case.state.${found.state}`)}</span>
+          {found.next === undefined ? null : <span className="sheet-state">{say(`case.state.${found.state}`)}</span>}
           {found.urgency === 'urgent' ? <b className="case-urgent">{say('case.urgency.urgent')}</b> : null}
           {found.light.reasons.slice(1).map((reason) => (
             <Reason key={reason} reason={reason} />

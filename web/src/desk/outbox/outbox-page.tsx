@@ -44,7 +44,6 @@ export function OutboxPage() {
   return (
     <Page
       title={say('outbox.title')}
-      note={say('outbox.hint')}
       actions={
         <>
           <Select

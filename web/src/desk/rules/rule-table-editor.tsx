@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useSay } from '../../words/locale.tsx';
+import { useLocale } from '../../words/locale.tsx';
+import { CategoryCodes, CellInput } from './cell-input.tsx';
 import type { FlatRow, RuleTable } from './table.ts';
 
 interface RuleTableEditorProps {
@@ -13,7 +14,7 @@ const SHOWN = 100;
 
 /** Rules row by row: each cell a field, rows added and removed. */
 export function RuleTableEditor({ table, onChange }: RuleTableEditorProps) {
-  const say = useSay();
+  const { say, named } = useLocale();
   const [q, setQ] = useState('');
   const setRow = (at: number, row: FlatRow) =>
     onChange({ ...table, rows: table.rows.map((old, index) => (index === at ? row : old)) });
@@ -31,13 +32,14 @@ export function RuleTableEditor({ table, onChange }: RuleTableEditorProps) {
         <span className="sheet-small">{say('rules.rows', { n: table.rows.length })}</span>
         <Button onClick={() => onChange({ ...table, rows: [{}, ...table.rows] })}>{say('rules.row.add')}</Button>
       </div>
+      <CategoryCodes />
       <div className="rows-scroll rules-edit">
         <table className="rows">
           <thead>
             <tr>
               {table.columns.map(({ name }) => (
                 <th key={name} scope="col">
-                  {name}
+                  {named('rules.column.', name)}
                 </th>
               ))}
               <th aria-label={say('rules.row.drop')} />
@@ -48,12 +50,12 @@ export function RuleTableEditor({ table, onChange }: RuleTableEditorProps) {
               <tr key={at}>
                 {table.columns.map(({ name }) => (
                   <td key={name}>
-                    <input
-                      className="rules-cell"
-                      aria-label={`${name} ${at + 1}`}
+                    <CellInput
+                      part={table.part}
+                      column={name}
+                      label={`${named('rules.column.', name)} ${at + 1}`}
                       value={row[name] ?? ''}
-                      size={Math.min(40, Math.max(6, (row[name] ?? '').length + 1))}
-                      onChange={(event) => setRow(at, { ...row, [name]: event.target.value })}
+                      onChange={(value) => setRow(at, { ...row, [name]: value })}
                     />
                   </td>
                 ))}

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useMemo, useState } from 'react';
-import { useSay } from '../../words/locale.tsx';
+import { useLocale } from '../../words/locale.tsx';
+import { RuleCell } from './rule-cell.tsx';
 import { tableOf } from './table.ts';
 import type { Json } from './table.ts';
 
@@ -9,7 +10,7 @@ const SHOWN = 200;
 
 /** A body of rules to read: its rows as a table with a search, the rest as it is kept. */
 export function RuleView({ body }: { readonly body: Json }) {
-  const say = useSay();
+  const { say, named } = useLocale();
   const [q, setQ] = useState('');
   const table = useMemo(() => tableOf(body), [body]);
   if (table === undefined) return <pre className="rules-json">{JSON.stringify(body, null, 2)}</pre>;
@@ -32,7 +33,7 @@ export function RuleView({ body }: { readonly body: Json }) {
             <tr>
               {table.columns.map(({ name }) => (
                 <th key={name} scope="col">
-                  {name}
+                  {named('rules.column.', name)}
                 </th>
               ))}
             </tr>
@@ -41,7 +42,9 @@ export function RuleView({ body }: { readonly body: Json }) {
             {rows.slice(0, SHOWN).map((row) => (
               <tr key={JSON.stringify(row)}>
                 {table.columns.map(({ name }) => (
-                  <td key={name}>{row[name] ?? ''}</td>
+                  <td key={name}>
+                    <RuleCell part={table.part} column={name} value={row[name] ?? ''} />
+                  </td>
                 ))}
               </tr>
             ))}

@@ -1,0 +1,66 @@
+import { useLocale } from '../../words/locale.tsx';
+import { AreaName } from '../pickers/area-name.tsx';
+import { CategoryName } from '../pickers/category-name.tsx';
+import { OrgName } from '../pickers/org-name.tsx';
+
+/** Codes of a column whose names stand in a catalogue, by the beginning of the message id. */
+const catalogued: Readonly<Record<string, string>> = {
+  stage: 'case.stage.',
+  urgency: 'case.urgency.',
+  setsUrgency: 'case.urgency.',
+  level: 'case.level.',
+  setsLevel: 'case.level.',
+  setsKind: 'case.kind.',
+  light: 'case.light.',
+  when: 'case.sign.',
+  'amount.kind': 'rules.amount.',
+  'lead.kind': 'rules.body.',
+};
+
+interface RuleCellProps {
+  /** Name of the list the row stands in: `kind` means another thing in each. */
+  readonly part: string;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** A cell of a rule as people read it: names in place of codes. */
+export function RuleCell({ part, column, value }: RuleCellProps) {
+  const { named } = useLocale();
+  if (value === '') return null;
+  if (column === 'lead.org') return <OrgName id={value} />;
+  if (column === 'area' || column === 'lead.area') return <AreaName code={value} />;
+  if (column === 'category') return <CategoryName code={value} />;
+  if (column === 'kind' && part === 'rows') return <>{named('case.kind.', value)}</>;
+  if (column === 'id' && part === 'kinds') return <>{named('places.kind.', value)}</>;
+  const start = catalogued[column];
+  return <>{start === undefined ? value : named(start, value)}</>;
+}
+
+/** Choices of a column that takes only some codes; undefined where anything may be typed. */
+export function choicesOf(part: string, column: string): readonly string[] | undefined {
+  return column === 'kind' && part === 'rows' ? choices['setsKind'] : choices[column];
+}
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  stage: [
+    'accept',
+    'dispatch',
+    'acknowledge',
+    'contact',
+    'handle',
+    'verify',
+    'judge',
+    'supervision',
+    'reportIn',
+    'result',
+  ],
+  urgency: ['ordinary', 'urgent'],
+  setsUrgency: ['ordinary', 'urgent'],
+  level: ['grid', 'community', 'street', 'county'],
+  setsLevel: ['grid', 'community', 'street', 'county'],
+  setsKind: ['ordinary', 'microProject', 'complex'],
+  light: ['red', 'yellow', 'green', 'awaiting', 'none'],
+  'amount.kind': ['running', 'working', 'workingDays', 'calendarDays'],
+  'lead.kind': ['org', 'desk', 'grid'],
+};
