@@ -30,6 +30,7 @@ async function create(owner: OwnerSession, password: string): Promise<void> {
 
 async function canSignIn(connection: pg.ClientConfig): Promise<boolean> {
   const client = new pg.Client(connection);
+  client.on('error', () => undefined);
   try {
     await client.connect();
     return true;

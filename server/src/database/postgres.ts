@@ -49,6 +49,8 @@ function appConnection(options: PostgresOptions): pg.ClientConfig {
 
 async function withOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'gezhi owner', types: ownTypes });
+  // Whoever waits for an answer gets the error; this is for the moments between.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
@@ -79,8 +81,9 @@ function pool(connection: pg.ClientConfig, max: number, options: PostgresOptions
     idle_in_transaction_session_timeout: 60_000,
     ...more,
   });
-  // Without a listener a connection that breaks while idle would end the process.
+  // Without listeners a connection that breaks would end the process: the pool hears of the idle ones only.
   made.on('error', options.lost);
+  made.on('connect', (client) => client.on('error', options.lost));
   return made;
 }
 

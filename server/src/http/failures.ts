@@ -24,7 +24,7 @@ const byStatus: Readonly<Record<number, string>> = {
 
 // Database that is away: connection refused, broken, starting or stopping, or no free connection in time.
 const away = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[1-3]|08...|53300)$/;
-const awayText = /Connection terminated|timeout exceeded when trying to connect|PGlite is closed/;
+const awayText = /Connection terminated|not queryable|timeout exceeded when trying to connect|PGlite is closed/;
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

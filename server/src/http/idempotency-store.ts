@@ -41,3 +41,8 @@ export async function recordAnswer(trx: Trx, row: Key, answer: string): Promise<
     .where('key', '=', row.key)
     .execute();
 }
+
+/** Forgets what was answered before a time. For the system only. */
+export async function forgetAnswers(trx: Trx, before: string): Promise<void> {
+  await trx.deleteFrom('idempotency').where('at', '<', before).execute();
+}

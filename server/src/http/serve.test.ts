@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { actorHeader, testDeps } from '../testing.ts';
 import { openApp } from './app.ts';
+import { forgetAnswers } from './idempotency-store.ts';
 import { cursorAfter, etagOf, pageOf, positionIn, refuseStale, serve } from './index.ts';
 
 const county = '450802';
@@ -269,6 +270,16 @@ describe('an Idempotency-Key', () => {
 
   it('must be printable and long enough', async () => {
     expect((await post({ text: 'x' }, key('short'))).statusCode).toBe(422);
+  });
+
+  it('is forgotten after a time', async () => {
+    await post({ text: 'old' }, key('key-00000007'));
+    const forget = (before: string) =>
+      db.transaction({ county: '*', system: true }, (trx) => forgetAnswers(trx, before));
+    await forget('2000-01-01T00:00:00Z');
+    expect((await post({ text: 'old' }, key('key-00000007'))).headers['idempotency-replayed']).toBe('true');
+    await forget('2200-01-01T00:00:00Z');
+    expect((await post({ text: 'old' }, key('key-00000007'))).headers['idempotency-replayed']).toBeUndefined();
   });
 
   it('keeps the answer sealed', async () => {
