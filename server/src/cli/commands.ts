@@ -1,8 +1,19 @@
+import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
 import { addClock } from './clock.ts';
 import type { AddCommand } from './command.ts';
 import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
+import { addUser } from './user.ts';
 
 /** The commands of `gezhi`, in the order of its help. */
-export const commands: readonly AddCommand[] = [addMigrate, addBackup, addExport, addClock];
+export const commands: readonly AddCommand[] = [
+  addMigrate,
+  addImport,
+  addExport,
+  addBackup,
+  addUser,
+  addAudit,
+  addClock,
+];

@@ -36,24 +36,44 @@ const batchSize = 50;
 const orgCode = (index: number): string => `source-${index + 1}`;
 
 function categoriesFor({ categories, groups }: ListCounty): RuleBody<'categories'> {
-  const all = [...[...groups].map(([code, name]) => ({ code, name })), ...[...categories].map(([name, code]) => ({ code, name }))];
+  const all = [
+    ...[...groups].map(([code, name]) => ({ code, name })),
+    ...[...categories].map(([name, code]) => ({ code, name })),
+  ];
   return {
-    categories: all.map(({ code, name }) => ({ code, name: { zh: name, en: name } })),
-    everyday: [...groups].slice(0, 12).map(([code, name]) => ({ code, name: { zh: name, en: name }, words: [] })),
+    // A name of the source may be longer than ours.
+    categories: all.map(({ code, name }) => ({ code, name: { zh: name.slice(0, 60), en: name.slice(0, 120) } })),
+    everyday: [...groups].slice(0, 12).map(([code, name]) => ({ code, name: { zh: name.slice(0, 60), en: name.slice(0, 120) }, words: [] })),
   };
 }
 
 /** Makes the county with its areas, categories and bodies, as far as they are not there. */
-async function prepareCounty(deps: ImportDeps, mapping: ImportMapping, county: ListCounty): Promise<ReadonlyMap<string, string>> {
+async function prepareCounty(
+  deps: ImportDeps,
+  mapping: ImportMapping,
+  county: ListCounty,
+): Promise<ReadonlyMap<string, string>> {
   const { code, name, street } = mapping.county;
-  const divisions = [{ code, name }, street, ...[...county.areas].map(([area, areaCode]) => ({ code: areaCode, name: area }))];
-  await deps.db.transaction({ county: code, system: true }, (trx) => seedRules(trx, code, rulesFrom, { categories: categoriesFor(county) }));
+  const divisions = [
+    { code, name },
+    street,
+    ...[...county.areas].map(([area, areaCode]) => ({ code: areaCode, name: area })),
+  ];
+  await deps.db.transaction({ county: code, system: true }, (trx) =>
+    seedRules(trx, code, rulesFrom, { categories: categoriesFor(county) }),
+  );
   await importDivisions(deps.areaDeps, divisions, rulesFrom);
   const orgs = await deps.db.transaction({ county: code, system: true }, async (trx) => {
     const known = await orgsByCode(trx, code);
     for (const [index, org] of county.orgs.entries()) {
       if (known.has(orgCode(index))) continue;
-      const added = await addOrganisation(trx, deps, code, { kind: 'department', name: org, area: code, code: orgCode(index) }, deps.clock.now());
+      const added = await addOrganisation(
+        trx,
+        deps,
+        code,
+        { kind: 'department', name: org, area: code, code: orgCode(index) },
+        deps.clock.now(),
+      );
       if (isRefusal(added)) throw new Error(`organisation ${org} cannot be added: ${added.code}`);
       known.set(orgCode(index), added.id);
     }
@@ -109,7 +129,13 @@ async function take(deps: ImportDeps, trx: Trx, taking: Taking, row: PlannedRow)
   const context = await contextOf({ ...taking, county, places: deps.places, actor, now }, trx, undefined, command);
   const decision = decide(undefined, command, context);
   if (!decision.ok) throw new Error(`line ${row.line}: ${decision.refusal.code}`);
-  await recordDecision(deps, trx, taking.rules, now, { before: undefined, after: decision.case, events: decision.events, head: genesis, quarantined: false });
+  await recordDecision(deps, trx, taking.rules, now, {
+    before: undefined,
+    after: decision.case,
+    events: decision.events,
+    head: genesis,
+    quarantined: false,
+  });
 }
 
 /**
@@ -134,7 +160,12 @@ export async function importCases(
   for (let from = 0; from < taken.length; from += batchSize) {
     const batch = taken.slice(from, from + batchSize);
     added += await deps.db.transaction({ county: code, system: true }, async (trx) => {
-      const known = await knownNumbers(trx, code, mapping.source, batch.map((row) => row.number));
+      const known = await knownNumbers(
+        trx,
+        code,
+        mapping.source,
+        batch.map((row) => row.number),
+      );
       const fresh = batch.filter((row) => !known.has(row.number));
       for (const row of fresh) await take(deps, trx, taking, row);
       return fresh.length;
