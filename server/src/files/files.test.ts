@@ -80,6 +80,23 @@ const give = (ids: string[], caseId: string, area = '450802001013') =>
 const read = (id: string, size: string, as = 'near', query = '') =>
   app.inject({ url: `/files/${id}/${size}${query}`, headers: { [actorHeader]: as } });
 
+it('a picture sent whole with its creation is answered with its id', async () => {
+  const bytes = await phonePicture();
+  const answer = await fetch(`${base}/api/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus,
+      'upload-length': String(bytes.length),
+      'upload-metadata': metadata,
+      'content-type': 'application/offset+octet-stream',
+    },
+    body: new Uint8Array(bytes),
+  });
+  expect(answer.status, await answer.text()).toBe(201);
+  const id = answer.headers.get('location')?.split('/').at(-1) ?? '';
+  expect(isRefusal(await give([id], 'case-whole'))).toBe(false);
+});
+
 describe('a picture', () => {
   it('goes on after a break, is checked, loses its metadata, stands upright and is sized', async () => {
     const bytes = await phonePicture();

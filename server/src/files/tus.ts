@@ -88,6 +88,9 @@ export function openTus(deps: Pick<Deps, 'clock' | 'newId' | 'config' | 'log'> &
     onUploadFinish: async (req, upload) => {
       const refusal = await finishUpload(deps, upload.id);
       if (refusal !== undefined) throw problem(req, refusal);
+      // Sent whole with its creation it would be looked up once more, for its expiry; but what is done no longer expires
+      // and is gone from the store of uploads.
+      delete (upload as Partial<typeof upload>).creation_date;
       return {};
     },
     onResponseError: (req, error) => {
