@@ -36,7 +36,7 @@ export const gridBody: Body = { kind: 'grid', area: grid };
 const permissionsOf = (role: string): readonly Permission[] =>
   defaultRoles.find(({ id }) => id === role)?.permissions ?? [];
 
-function staff(person: string, role: string, where: Pick<LivePost, 'area' | 'org'>): Actor {
+function staff(person: string, role: string, where: Pick<LivePost, 'area' | 'org'>): Extract<Actor, { kind: 'staff' }> {
   const post = { id: `post of ${person}`, role, ...where, permissions: permissionsOf(role) };
   return { kind: 'staff', county, person, name: person, posts: [post] };
 }
