@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { registerFiles } from './files/index.ts';
 import { photoKeeper } from './files/keep-photo.ts';
 import { registerOpen311 } from './gateways/open311/index.ts';
+import { forgetOldAnswers } from './http/forget-answers.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
@@ -27,6 +28,7 @@ function codeIn(request: FastifyRequest): string | undefined {
 export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nouns): Promise<() => Promise<void>> {
   const { access, areas, cases, outbox } = nouns;
   const accessDeps = { ...deps, auth: access.auth, identities: access.identities, changed: access.changed, outbox };
+  forgetOldAnswers(app, deps);
   registerClock(app, deps);
   registerLive(app, deps);
   registerFiles(app, deps, async (request, actor) => {
@@ -36,7 +38,11 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   });
   registerAccess(app, { ...accessDeps, places: nouns.places });
   registerRules(app, { ...deps, places: nouns.places });
-  registerPeople(app, { ...deps, changed: access.changed });
+  const isArea = (code: string) => {
+    const area = nouns.places.find(code);
+    return area !== undefined && area.retiredAt === undefined;
+  };
+  registerPeople(app, { ...deps, changed: access.changed, isArea });
   registerPlaces(app, { ...deps, ...areas });
   registerCases(app, cases);
   await registerOpen311(app, cases);

@@ -21,7 +21,6 @@ export const peopleWords = {
   'people.column.time': { zh: '专兼职', en: 'Full or part time' },
   'people.column.endReason': { zh: '离岗原因', en: 'Reason of ending' },
 
-
   'problem.people.forbidden': {
     zh: '这不在您岗位管辖的区域内。请找上一级管理员。',
     en: 'This is outside the area of your posts. Ask the administrator above you.',
@@ -46,6 +45,10 @@ export const peopleWords = {
   'problem.organisation.hasPosts': {
     zh: '还有人在这个组织任职。请先结束这些岗位。',
     en: 'Somebody still holds a post in it. End those posts first.',
+  },
+  'problem.area.unknown': {
+    zh: '没有编码为 {area} 的区域，或者它已停用。',
+    en: 'There is no area {area}, or it has ended.',
   },
   'problem.person.notFound': { zh: '没有这个人。', en: 'There is no such person.' },
   'problem.person.unknown': { zh: '没有这个人，或者已经离开。', en: 'There is no such person, or they have left.' },

@@ -100,7 +100,7 @@ export async function openServer(environment: Readonly<Record<string, string>> =
   const deps = { ...parts, auth, identities, changed, identify: access.identify, outbox, places };
   await parts.clock.set(Date.parse('2026-11-20T09:00:00+08:00'), false);
   const app = await openApp(deps);
-  registerPeople(app, deps);
+  registerPeople(app, { ...deps, isArea: (code) => code.startsWith(county) });
   registerAccess(app, deps);
   await app.ready();
 

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { afterCommit, type OrganisationTable, scopeOf } from '../database/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { parentRefusal } from './create-organisation.ts';
-import { iso, type PeopleDeps, type Staff } from './deps.ts';
+import { iso, type PeopleDeps, refuseArea, type Staff } from './deps.ts';
 import { pinyinInitials } from './initials.ts';
 import { findOrganisationRow, readParents, updateOrganisation } from './organisation-store.ts';
 import { hasOpenPosts, moveReach } from './post-store.ts';
@@ -38,6 +38,8 @@ export async function changeOrganisation(
   },
 ): Promise<OrganisationTable | Refusal> {
   const { county } = actor;
+  const unknown = refuseArea(deps, input.change.area);
+  if (unknown !== undefined) return unknown;
   return deps.db.transaction(scopeOf(actor, county), async (trx) => {
     const row = await findOrganisationRow(trx, county, input.id);
     if (row === undefined) return refuse('organisation.notFound');

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { afterCommit, type PersonTable, scopeOf, type Trx } from '../database/index.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { readPhone } from './create-person.ts';
-import { iso, type PeopleDeps, type Staff } from './deps.ts';
+import { iso, type PeopleDeps, refuseArea, type Staff } from './deps.ts';
 import { pinyinInitials } from './initials.ts';
 import { findPersonRow, updatePerson } from './person-store.ts';
 import { changeContact, createSubject, findSubject, moveSubject } from './subject.ts';
@@ -65,6 +65,8 @@ export async function changePerson(
   input: { readonly id: string; readonly change: Change; readonly check: (row: PersonTable) => Refusal | undefined },
 ): Promise<PersonTable | Refusal> {
   const { county } = actor;
+  const unknown = refuseArea(deps, input.change.area);
+  if (unknown !== undefined) return unknown;
   return deps.db.transaction(scopeOf(actor, county), async (trx) => {
     const row = await findPersonRow(trx, county, input.id);
     if (row === undefined) return refuse('person.notFound');

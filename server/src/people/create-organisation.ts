@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { afterCommit, type OrganisationTable, scopeOf, type Trx } from '../database/index.ts';
 import { newId } from '../new-id.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { iso, type PeopleDeps, type Run, type Staff } from './deps.ts';
+import { iso, type PeopleDeps, refuseArea, type Run, type Staff } from './deps.ts';
 import { pinyinInitials } from './initials.ts';
 import { findOrganisationByCode, findOrganisationRow, insertOrganisation } from './organisation-store.ts';
 
@@ -69,11 +69,13 @@ export async function addOrganisation(
 
 /** Adds an organisation that serves an area where the actor may edit people. */
 export async function createOrganisation(
-  deps: Pick<PeopleDeps, 'clock' | 'changed'>,
+  deps: Pick<PeopleDeps, 'clock' | 'changed' | 'isArea'>,
   run: Run,
   actor: Staff,
   input: NewOrganisation,
 ): Promise<OrganisationTable | Refusal> {
   if (!mayIn(actor, 'people.edit', input.area)) return refuse('people.forbidden');
+  const unknown = refuseArea(deps, input.area);
+  if (unknown !== undefined) return unknown;
   return run(scopeOf(actor, actor.county), (trx) => addOrganisation(trx, deps, actor.county, input, deps.clock.now()));
 }

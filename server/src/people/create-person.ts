@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { afterCommit, type PersonTable, scopeOf, type Trx } from '../database/index.ts';
 import { newId } from '../new-id.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { iso, type PeopleDeps, type Run, type Staff } from './deps.ts';
+import { iso, type PeopleDeps, refuseArea, type Run, type Staff } from './deps.ts';
 import { pinyinInitials } from './initials.ts';
 import { insertPerson } from './person-store.ts';
 import { createSubject } from './subject.ts';
@@ -61,5 +61,7 @@ export async function createPerson(
   input: NewPerson,
 ): Promise<PersonTable | Refusal> {
   if (!mayIn(actor, 'people.edit', input.area)) return refuse('people.forbidden');
+  const unknown = refuseArea(deps, input.area);
+  if (unknown !== undefined) return unknown;
   return run(scopeOf(actor, actor.county), (trx) => addPerson(trx, deps, actor.county, input, deps.clock.now()));
 }

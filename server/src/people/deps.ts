@@ -1,7 +1,7 @@
 import type { Actor } from '@gezhi/domain/access/index';
 import type { Database, Scope, Trx } from '../database/index.ts';
 import type { Keys } from '../keys/index.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 
 /** Somebody of the staff who asks. */
 export type Staff = Extract<Actor, { kind: 'staff' }>;
@@ -27,6 +27,17 @@ export interface PeopleDeps {
   readonly clock: { now(): number };
   readonly keys: Keys;
   readonly changed: Changed;
+  /** Whether an area of this code stands; from memory. */
+  readonly isArea: (code: string) => boolean;
+}
+
+/** Refuses a code where no area stands. */
+export function refuseArea(deps: Pick<PeopleDeps, 'isArea'>, area: string | undefined): Refusal | undefined {
+  if (area === undefined || deps.isArea(area)) return undefined;
+  return refuse('area.unknown', {
+    params: { area },
+    errors: [{ path: 'area', code: 'area.unknown', params: { area } }],
+  });
 }
 
 /** An instant (epoch ms) as the database takes it. */

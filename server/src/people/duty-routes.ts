@@ -37,7 +37,7 @@ export function serveDuty(app: FastifyInstance, deps: PeopleRouteDeps): void {
   );
   serve(app, deps, peopleRoutes.addDuty, async ({ actor, body, once }) => {
     const staff = staffOf(actor);
-    const row = await addDuty(once, staff, body);
+    const row = await addDuty(deps, once, staff, body);
     if (isRefusal(row)) return row;
     const [turn] = await deps.db.transaction(scopeOf(staff, staff.county), (trx) => turnRows(trx, staff.county, [row]));
     if (turn === undefined) throw new Error('a turn was made and not shown');

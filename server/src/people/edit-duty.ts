@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { type DutyTurnTable, scopeOf } from '../database/index.ts';
 import { newId } from '../new-id.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { iso, type PeopleDeps, type Run, type Staff } from './deps.ts';
+import { iso, type PeopleDeps, refuseArea, type Run, type Staff } from './deps.ts';
 import { type Desk, deleteTurn, findTurnRow, insertTurn } from './duty-store.ts';
 import { reachOf } from './give-post.ts';
 import { findPersonRow } from './person-store.ts';
@@ -17,6 +17,7 @@ function mayEditDuty(actor: Actor, desk: Desk, reach: string): boolean {
 
 /** Puts a person on the roster of a desk. */
 export async function addDuty(
+  deps: Pick<PeopleDeps, 'isArea'>,
   run: Run,
   actor: Staff,
   input: z.output<typeof newDutyTurn>,
@@ -25,6 +26,8 @@ export async function addDuty(
   const [from, to] = [Date.parse(input.from), Date.parse(input.to)];
   const wrong = turnRefusal({ from, to });
   if (wrong !== undefined) return refuse(wrong);
+  const unknown = refuseArea(deps, input.area);
+  if (unknown !== undefined) return unknown;
   return run(scopeOf(actor, county), async (trx) => {
     const areas = await reachOf(trx, county, input);
     if (isRefusal(areas)) return areas;

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { afterCommit, type PostTable, scopeOf, type Trx } from '../database/index.ts';
 import { newId } from '../new-id.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { iso, type PeopleDeps, type Run, type Staff } from './deps.ts';
+import { iso, type PeopleDeps, refuseArea, type Run, type Staff } from './deps.ts';
 import { findOrganisationRow } from './organisation-store.ts';
 import { findPersonRow } from './person-store.ts';
 import { insertPost } from './post-store.ts';
@@ -72,6 +72,8 @@ export async function addPost(
 /** Gives a post where the actor may edit people: in its area, and in the area its organisation serves. */
 export async function givePost(deps: PeopleDeps, run: Run, actor: Staff, input: NewPost): Promise<PostTable | Refusal> {
   const { county } = actor;
+  const unknown = refuseArea(deps, input.area);
+  if (unknown !== undefined) return unknown;
   return run(scopeOf(actor, county), async (trx) => {
     const reach = await reachOf(trx, county, input);
     if (isRefusal(reach)) return reach;

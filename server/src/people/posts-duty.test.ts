@@ -14,6 +14,7 @@ describe('posts', () => {
     const give = (body: object, name: Name = 'administrator') =>
       at.call(name, 'POST', '/api/posts', { person: id, role: 'grid-worker', ...body });
     expect((await give({})).body).toMatchObject({ code: 'post.nowhere' });
+    expect((await give({ area: '450502' })).body).toMatchObject({ status: 422, code: 'area.unknown' });
     expect((await give({ area: community, role: 'emperor' })).body).toMatchObject({
       status: 422,
       code: 'role.unknown',

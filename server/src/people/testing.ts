@@ -47,6 +47,7 @@ export async function openPeople() {
   const app = await openApp(deps);
   registerPeople(app, {
     ...deps,
+    isArea: (code) => code.startsWith(county),
     changed: { rights: (_county, person) => rightsTold.push(person), names: () => undefined },
   });
   await app.ready();
