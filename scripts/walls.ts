@@ -29,7 +29,6 @@ const nouns = [
   'assessment',
   'insight',
   'gateways',
-  'rules',
 ] as const;
 
 const anyNoun = `(?:${nouns.join('|')})/`;
