@@ -9,6 +9,7 @@ import { formWords } from './forms.ts';
 import { historyWords } from './history.ts';
 import { deskNoticeWords } from './desk-notices.ts';
 import { deskRuleWords } from './desk-rules.ts';
+import { deskFigureWords } from './desk-figures.ts';
 import { deskPageWords } from './desk-pages.ts';
 import { deskPeopleWords } from './desk-people.ts';
 import { deskPlaceWords } from './desk-places.ts';
@@ -18,6 +19,7 @@ import { fieldWords } from './field.ts';
 import { open311Words } from './open311.ts';
 import { peopleWords } from './people.ts';
 import { placeWords } from './places.ts';
+import { insightWords } from './insight.ts';
 import { noticeWords } from './notices.ts';
 import { problemWords } from './problems.ts';
 import { residentWords } from './resident.ts';
@@ -37,6 +39,7 @@ export const words = {
   ...historyWords,
   ...deskNoticeWords,
   ...deskRuleWords,
+  ...deskFigureWords,
   ...deskPageWords,
   ...deskPeopleWords,
   ...deskPlaceWords,
@@ -46,6 +49,7 @@ export const words = {
   ...open311Words,
   ...peopleWords,
   ...placeWords,
+  ...insightWords,
   ...noticeWords,
   ...problemWords,
   ...residentWords,

@@ -6,6 +6,9 @@ import { DutyPage } from '../duty/duty-page.tsx';
 import { AccountPage } from '../entry/account.tsx';
 import { UnreadPage } from '../notices/unread-page.tsx';
 import { OutboxPage } from '../outbox/outbox-page.tsx';
+import { FaultsPage } from '../faults/faults-page.tsx';
+import { FiguresPage } from '../figures/figures-page.tsx';
+import { figuresSearch } from '../figures/search.ts';
 import { HotlinePage } from '../hotline/hotline-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { PlacesPage } from '../places/places-page.tsx';
@@ -49,6 +52,13 @@ const places = createRoute({
   validateSearch: placesSearch,
   component: PlacesPage,
 });
+const figures = createRoute({
+  getParentRoute: () => desk,
+  path: '/figures',
+  validateSearch: figuresSearch,
+  component: FiguresPage,
+});
+const faults = createRoute({ getParentRoute: () => desk, path: '/faults', component: FaultsPage });
 const rules = createRoute({
   getParentRoute: () => desk,
   path: '/rules',
@@ -59,7 +69,21 @@ const unread = createRoute({ getParentRoute: () => desk, path: '/unread', compon
 const outbox = createRoute({ getParentRoute: () => desk, path: '/outbox', component: OutboxPage });
 const account = createRoute({ getParentRoute: () => desk, path: '/account', component: AccountPage });
 
-const pages = [start, cases, hotline, supervision, duty, people, places, rules, unread, outbox, account];
+const pages = [
+  start,
+  cases,
+  hotline,
+  supervision,
+  duty,
+  people,
+  places,
+  figures,
+  faults,
+  rules,
+  unread,
+  outbox,
+  account,
+];
 const tree = root.addChildren([desk.addChildren(pages)]);
 
 /** Every page of the desk by its address below /desk. Search parameters are checked; a bad one is dropped. */

@@ -1,11 +1,11 @@
 import { DownloadOutlined, FilterOutlined } from '@ant-design/icons';
 import { caseRoutes } from '@gezhi/contract/cases/index';
-import { Badge, Button, Input, Select, Tooltip } from 'antd';
+import { Badge, Button, Input, Select, Tag, Tooltip } from 'antd';
 import { useState } from 'react';
 import { addressOf } from '../../api/address.ts';
 import { problemOf } from '../../api/query.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
-import { useSay } from '../../words/locale.tsx';
+import { useLocale } from '../../words/locale.tsx';
 import { CaseList } from './case-list.tsx';
 import { Filters } from './filters.tsx';
 import { countFilters, filtersOf } from './search.ts';
@@ -22,7 +22,7 @@ interface ListPaneProps {
 
 /** The first pane: saved views, search and filters, how many, the rows. */
 export function ListPane({ search, onSearch, onOpen }: ListPaneProps) {
-  const say = useSay();
+  const { say, named } = useLocale();
   const [filtering, setFiltering] = useState(false);
   const list = useCaseList(search);
   const pages = list.data?.pages ?? [];
@@ -68,6 +68,11 @@ export function ListPane({ search, onSearch, onOpen }: ListPaneProps) {
       {filtering ? (
         <Filters search={search} onChange={change} onClear={() => onSearch({ sort: search.sort, id: search.id })} />
       ) : null}
+      {search.rate === undefined ? null : (
+        <Tag closable className="list-figure" onClose={() => change({ rate: undefined, part: undefined })}>
+          {say('cases.filter.figure', { rate: named('rates.', search.rate) })}
+        </Tag>
+      )}
       <div className="list-count">
         <span role="status">{list.data === undefined ? ' ' : say('cases.count', { n: total })}</span>
         <Button size="small" className="list-to-map" onClick={() => change({ view: 'map' })}>

@@ -54,8 +54,14 @@ export function filtersOf(search: CasesSearch, offset = '+08:00'): Filters {
     open: same.open === true ? 'true' : undefined,
     mine: same.mine === true ? 'true' : undefined,
     from: from === undefined ? undefined : `${from}T00:00:00${offset}`,
-    to: to === undefined ? undefined : `${to}T23:59:59${offset}`,
+    // The API takes what was reported before `to`: the whole last day belongs to it.
+    to: to === undefined ? undefined : `${dayAfter(to)}T00:00:00${offset}`,
   });
+}
+
+/** The day after a day, `2026-12-31` → `2027-01-01`. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 type Kept<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
