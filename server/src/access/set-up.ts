@@ -15,6 +15,9 @@ import { hashPassword } from './password-hash.ts';
 import { recordAct } from './account-act.ts';
 import { hasAccounts } from './session-store.ts';
 
+/** The county was there before the program: records brought in, and a demonstration's clock set back, are older. */
+const longAgo = '1970-01-01T00:00:00Z';
+
 /** What the first set-up needs besides access. */
 export interface SetUpDeps extends AccessDeps {
   readonly places: Places;
@@ -57,6 +60,7 @@ async function found(deps: SetUpDeps, trx: Trx, founder: Founder): Promise<{ per
     code: county,
     kind: 'county',
     name,
+    validFrom: longAgo,
   });
   if (isRefusal(area)) return area;
   const person = await addPerson(trx, deps, county, { name: setup.administrator.name, area: county }, now);
