@@ -20,6 +20,7 @@ describe('the first set-up', () => {
     const page = await at.browser().get('/setup');
     expect(page.status).toBe(200);
     expect(page.text).toContain('首次设置');
+    expect((await at.browser().get('/setup?token=printed')).text).toContain('value="printed"');
     expect((await at.browser().post('/api/setup', given('wrong'))).body).toMatchObject({
       status: 403,
       code: 'setup.forbidden',

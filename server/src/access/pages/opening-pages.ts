@@ -18,6 +18,8 @@ import { passwordForm, signInForm } from './sign-in-page.ts';
 const twice = z.object({ password: newPassword, again: newPassword });
 const typedSetUp = z.record(z.string(), z.string().max(500));
 
+const withToken = z.object({ token: z.string().max(200) });
+
 /** What was typed as the API takes it; a number that is none stays one that its schema refuses. */
 function setUpIn(body: Readonly<Record<string, string>>) {
   const { token, code, county, lon, lat, person, username, password } = body;
@@ -88,9 +90,12 @@ export function serveOpeningPages(app: FastifyInstance, deps: SetUpDeps): void {
     return sendPage(request, reply, { title, status: statusFor(wrong), main: setUpForm(locale, { typed, wrong }) });
   }
 
-  app.get('/setup', limited, async (request, reply) =>
-    (await isEmpty(deps)) ? showSetUp(request, reply, {}) : reply.redirect('/sign-in', 303),
-  );
+  app.get('/setup', limited, async (request, reply) => {
+    if (!(await isEmpty(deps))) return reply.redirect('/sign-in', 303);
+    // The start of the server prints the address with its token.
+    const printed = withToken.safeParse(request.query);
+    return showSetUp(request, reply, printed.data ?? {});
+  });
   app.post('/setup', limited, async (request, reply) => {
     const body = typedSetUp.safeParse(request.body);
     const typed = body.success ? body.data : {};
