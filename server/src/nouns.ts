@@ -6,7 +6,7 @@ import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { registerFiles } from './files/index.ts';
 import { photoKeeper } from './files/keep-photo.ts';
-import { registerOpen311 } from './gateways/open311/index.ts';
+import { registerOpen311 } from './gateways/index.ts';
 import { forgetOldAnswers } from './http/forget-answers.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';

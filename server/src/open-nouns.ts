@@ -23,7 +23,8 @@ export async function openNouns(base: Base): Promise<Nouns> {
   const areas = { places, areaRulesOf: areaKindsAt, chiefOf };
   const outbox: AccessDeps['outbox'] = {
     // A code or a link is for its recipient's eyes only.
-    send: (trx, message) => queueMessage(base, trx, { ...message, area: message.county, secret: true, at: base.clock.now() }),
+    send: (trx, message) =>
+      queueMessage(base, trx, { ...message, area: message.county, secret: true, at: base.clock.now() }),
   };
   const landmark: CaseDeps['places']['landmark'] = async (trx, county, id) => {
     const [found] = await readLandmarks(trx, county, [id]);
@@ -32,7 +33,7 @@ export async function openNouns(base: Base): Promise<Nouns> {
   const cases: CaseDeps = {
     ...base,
     places: placeFinder(places, landmark),
-    directory: access.directories.of,
+    directory: (county) => access.directories.of(county),
     rules: (county, at) => countyRules(base.db, county, at),
     rulesIn: countyRulesIn,
     tell: (trx, told) => tell(base, trx, told),

@@ -22,7 +22,7 @@ function stopOn(signal: NodeJS.Signals, running: Running): void {
     running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(explain(error));
+        process.stderr.write(`${explain(error)}\n`);
         process.exit(1);
       },
     );
@@ -41,7 +41,7 @@ export async function run(
     stopOn('SIGINT', running);
     await listening(running, config);
   } catch (error) {
-    console.error(`gezhi: ${explain(error)}`);
+    process.stderr.write(`gezhi: ${explain(error)}\n`);
     process.exit(1);
   }
 }

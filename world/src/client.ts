@@ -5,8 +5,14 @@ export class Refused extends Error {
   readonly status: number;
   readonly code: string;
   readonly problem: unknown;
-  constructor(route: string, status: number, problem: { code?: string; detail?: string; title?: string; errors?: unknown }) {
-    super(`${route}: ${status} ${problem.code ?? ''} ${problem.detail ?? problem.title ?? ''} ${JSON.stringify(problem.errors ?? '')}`);
+  constructor(
+    route: string,
+    status: number,
+    problem: { code?: string; detail?: string; title?: string; errors?: unknown },
+  ) {
+    super(
+      `${route}: ${status} ${problem.code ?? ''} ${problem.detail ?? problem.title ?? ''} ${JSON.stringify(problem.errors ?? '')}`,
+    );
     this.status = status;
     this.code = problem.code ?? '';
     this.problem = problem;
@@ -30,9 +36,13 @@ export interface Client {
 }
 
 function urlOf(base: string, route: Route, parts: Parts<Route>): string {
-  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((parts.params as Record<string, unknown>)[name])));
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String((parts.params as Record<string, unknown>)[name])),
+  );
   const url = new URL(path, base);
-  for (const [name, value] of Object.entries((parts.query ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries(
+    (parts.query ?? {}) as Record<string, string | number | boolean | undefined>,
+  )) {
     if (value !== undefined) url.searchParams.set(name, String(value));
   }
   return url.href;
@@ -58,7 +68,7 @@ export function openClient(base: string): Client {
     if (parts.ifMatch !== undefined) headers['if-match'] = parts.ifMatch;
     const sent = parts.body !== undefined;
     if (sent) headers['content-type'] = 'application/json';
-    const response = await fetch(urlOf(base, route, parts as Parts<Route>), {
+    const response = await fetch(urlOf(base, route, parts), {
       method: route.method,
       headers,
       redirect: 'manual',
@@ -66,7 +76,12 @@ export function openClient(base: string): Client {
     });
     keep(response);
     const text = await response.text();
-    if (!response.ok) throw new Refused(route.name, response.status, text.startsWith('{') ? (JSON.parse(text) as object) : { title: text.slice(0, 200) });
+    if (!response.ok)
+      throw new Refused(
+        route.name,
+        response.status,
+        text.startsWith('{') ? (JSON.parse(text) as object) : { title: text.slice(0, 200) },
+      );
     return (text === '' ? undefined : JSON.parse(text)) as AnswerOf<R>;
   }
 

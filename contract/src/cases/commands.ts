@@ -6,7 +6,10 @@ const reason = filledText(1000);
 const words = text(2000);
 const photos = z.array(id).max(9).default([]);
 /** Only needed by somebody who stands for several bodies of the case. */
-const workOrder = z.string().regex(/^wo\.\d{1,4}$/).optional();
+const workOrder = z
+  .string()
+  .regex(/^wo\.\d{1,4}$/)
+  .optional();
 
 const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape });
@@ -62,14 +65,26 @@ export const staffCommands = {
   split: command('split', {
     reason,
     children: z
-      .array(z.strictObject({ description: filledText(4000), category: categoryCode, point: point.optional(), address: text(200).optional() }))
+      .array(
+        z.strictObject({
+          description: filledText(4000),
+          category: categoryCode,
+          point: point.optional(),
+          address: text(200).optional(),
+        }),
+      )
       .min(2)
       .max(20),
   }),
   escalate: command('escalate', { reason }),
   remind: command('remind', { text: filledText(1000) }),
   answerSupervision: command('answerSupervision', { order: z.string().regex(/^so\.\d{1,4}$/), text: filledText(4000) }),
-  rateBody: command('rateBody', { workOrder: z.string().regex(/^wo\.\d{1,4}$/), came: z.boolean(), worked: z.boolean(), solved: z.boolean() }),
+  rateBody: command('rateBody', {
+    workOrder: z.string().regex(/^wo\.\d{1,4}$/),
+    came: z.boolean(),
+    worked: z.boolean(),
+    solved: z.boolean(),
+  }),
 } as const;
 export type StaffCommandName = keyof typeof staffCommands;
 
@@ -137,7 +152,10 @@ export const fileCase = z
     /** Answer of the quiet challenge, where it is asked for. */
     challenge: z.string().max(200).optional(),
   })
-  .refine((filed) => filed.description.trim() !== '' || filed.photos.length > 0, { error: 'case.needsWordsOrPhoto', path: ['description'] })
+  .refine((filed) => filed.description.trim() !== '' || filed.photos.length > 0, {
+    error: 'case.needsWordsOrPhoto',
+    path: ['description'],
+  })
   .refine((filed) => filed.place.point || filed.place.area || filed.place.landmark || filed.channel !== 'resident', {
     error: 'case.needsPlace',
     path: ['place'],

@@ -75,7 +75,9 @@ export const caseRoutes = {
     answer: z.object({
       total: z.number().int(),
       withoutPlace: z.number().int(),
-      points: z.array(z.object({ id, number: z.string(), point: z.tuple([z.number(), z.number()]), light, category: z.string() })),
+      points: z.array(
+        z.object({ id, number: z.string(), point: z.tuple([z.number(), z.number()]), light, category: z.string() }),
+      ),
     }),
     status: 200,
   }),
@@ -83,7 +85,8 @@ export const caseRoutes = {
     name: 'cases.get',
     method: 'GET',
     path: '/api/cases/:id',
-    summary: 'One case in full, with its history, clocks, light and the commands the asker can give now. ETag is its version',
+    summary:
+      'One case in full, with its history, clocks, light and the commands the asker can give now. ETag is its version',
     access: 'session',
     params: byId,
     answer: caseView,
@@ -122,7 +125,12 @@ export const caseRoutes = {
     params: byId,
     answer: z.object({
       rows: z.array(
-        z.object({ case: caseRow, likeness: z.number(), metres: z.number().optional(), reasons: z.array(z.enum(['text', 'near', 'category', 'time', 'sameReporter'])) }),
+        z.object({
+          case: caseRow,
+          likeness: z.number(),
+          metres: z.number().optional(),
+          reasons: z.array(z.enum(['text', 'near', 'category', 'time', 'sameReporter'])),
+        }),
       ),
     }),
     status: 200,
@@ -170,7 +178,10 @@ export const caseRoutes = {
     summary: '“Me too”: counted once for each verified phone or device; supporters are told when it closes',
     access: 'public',
     params: byId,
-    body: z.strictObject({ device: z.string().min(8).max(100).optional(), contact: z.strictObject({ phone: z.string().max(30) }).optional() }),
+    body: z.strictObject({
+      device: z.string().min(8).max(100).optional(),
+      contact: z.strictObject({ phone: z.string().max(30) }).optional(),
+    }),
     answer: z.object({ supporters: z.number().int(), counted: z.boolean() }),
     status: 200,
     idempotent: true,
@@ -181,7 +192,13 @@ export const caseRoutes = {
     path: '/api/public/cases',
     summary: 'Open cases of a county for the public map: snapped, without words or names',
     access: 'public',
-    query: z.object({ county: z.string().regex(/^\d{6}$/).optional(), area: areaCode.optional() }),
+    query: z.object({
+      county: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      area: areaCode.optional(),
+    }),
     answer: z.object({ rows: z.array(publicCase) }),
     status: 200,
   }),

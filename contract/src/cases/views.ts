@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { id } from '../shapes.ts';
-import { caseKind, caseState, channel, clockView, geoPoint, level, lightView, named, namedBody, stage, urgency } from './parts.ts';
+import {
+  caseKind,
+  caseState,
+  channel,
+  clockView,
+  geoPoint,
+  level,
+  lightView,
+  named,
+  namedBody,
+  stage,
+  urgency,
+} from './parts.ts';
 
 /** Next step: who owes what by when. */
-export const nextStep = z
-  .object({ owner: namedBody, stage, clock: clockView })
-  .meta({ id: 'NextStep' });
+export const nextStep = z.object({ owner: namedBody, stage, clock: clockView }).meta({ id: 'NextStep' });
 
 /** A case as one row of a list. */
 export const caseRow = z
@@ -185,7 +195,13 @@ export const followView = z
     /** Why it was rejected, or refused to reopen. */
     reason: z.string().optional(),
     history: z.array(
-      z.object({ type: z.string(), at: z.string(), by: z.string().optional(), text: z.string().optional(), photos: z.array(z.string()) }),
+      z.object({
+        type: z.string(),
+        at: z.string(),
+        by: z.string().optional(),
+        text: z.string().optional(),
+        photos: z.array(z.string()),
+      }),
     ),
     rating: ratingView.optional(),
     supporters: z.number().int(),
@@ -199,7 +215,15 @@ export type FollowView = z.output<typeof followView>;
 
 /** An open case as the public map shows it: snapped to about 100 m, no words of the reporter. */
 export const publicCase = z
-  .object({ id, number: z.string(), category: named, state: caseState, point: geoPoint, reportedAt: z.string(), supporters: z.number().int() })
+  .object({
+    id,
+    number: z.string(),
+    category: named,
+    state: caseState,
+    point: geoPoint,
+    reportedAt: z.string(),
+    supporters: z.number().int(),
+  })
   .meta({ id: 'PublicCase' });
 
 /** An open case near a place, shown before a new one is made. */

@@ -34,7 +34,12 @@ export async function listChains(trx: Trx, county: string, after: string, limit:
 }
 
 /** Cases changed on a day with their head hashes, for the daily root. */
-export async function listHeads(trx: Trx, county: string, from: string, to: string): Promise<readonly { id: string; head: string }[]> {
+export async function listHeads(
+  trx: Trx,
+  county: string,
+  from: string,
+  to: string,
+): Promise<readonly { id: string; head: string }[]> {
   return trx
     .selectFrom('case_file')
     .select(['id', 'head'])
@@ -45,6 +50,13 @@ export async function listHeads(trx: Trx, county: string, from: string, to: stri
     .execute();
 }
 
-export async function insertRoot(trx: Trx, row: { county: string; day: string; root: string; cases: number; made_at: string }): Promise<void> {
-  await trx.insertInto('chain_root').values(row).onConflict((conflict) => conflict.columns(['county', 'day']).doNothing()).execute();
+export async function insertRoot(
+  trx: Trx,
+  row: { county: string; day: string; root: string; cases: number; made_at: string },
+): Promise<void> {
+  await trx
+    .insertInto('chain_root')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['county', 'day']).doNothing())
+    .execute();
 }

@@ -7,7 +7,12 @@ import { sha256 } from './record-decision.ts';
 export interface AuditResult {
   readonly cases: number;
   readonly events: number;
-  readonly broken: readonly { readonly county: string; readonly caseId: string; readonly seq: number; readonly reason: string }[];
+  readonly broken: readonly {
+    readonly county: string;
+    readonly caseId: string;
+    readonly seq: number;
+    readonly reason: string;
+  }[];
 }
 
 const pageSize = 200;
@@ -19,7 +24,9 @@ export async function auditCases(deps: Pick<CaseDeps, 'db'>, counties: readonly 
   let events = 0;
   for (const county of counties) {
     for (let after = ''; ; ) {
-      const page = await deps.db.transaction({ county, system: true }, (trx) => listChains(trx, county, after, pageSize));
+      const page = await deps.db.transaction({ county, system: true }, (trx) =>
+        listChains(trx, county, after, pageSize),
+      );
       for (const { id, head, doc, links } of page) {
         cases += 1;
         events += links.length;

@@ -21,7 +21,10 @@ function orgsIn(found: Case | undefined, command: Command): readonly string[] {
   if (command.type === 'summon') bodies.push(...command.bodies);
   if (command.type === 'import' && command.lead) bodies.push(command.lead);
   const about = command.type === 'file' ? command.about : found?.report.about;
-  return [...bodies.flatMap((body) => (body.kind === 'org' ? [body.org] : [])), ...(about === undefined ? [] : [about])];
+  return [
+    ...bodies.flatMap((body) => (body.kind === 'org' ? [body.org] : [])),
+    ...(about === undefined ? [] : [about]),
+  ];
 }
 
 /** The context of a decision. Verifiers are looked up only for what may hand a case over to one. */
@@ -46,11 +49,18 @@ export async function contextOf(
 const finishing = new Set<Command['type']>(['finish', 'solveOnTheSpot', 'judge']);
 
 /** Persons with a right to verify at the desk of the place or at a grid that contains it. */
-async function verifiersFor(trx: Trx, parts: ContextParts, found: Case | undefined, command: Command): Promise<readonly string[] | undefined> {
+async function verifiersFor(
+  trx: Trx,
+  parts: ContextParts,
+  found: Case | undefined,
+  command: Command,
+): Promise<readonly string[] | undefined> {
   const place = found ?? (command.type === 'file' && command.solved ? placeOf(parts, command.area) : undefined);
   if (!place || (found && !finishing.has(command.type))) return undefined;
   // Who may check is for the program to know, not for the one who finishes.
-  const holders = await asSystem(trx, parts.county, () => personsWith(trx, parts.county, 'case.verify', place.homeDesk, parts.now));
+  const holders = await asSystem(trx, parts.county, () =>
+    personsWith(trx, parts.county, 'case.verify', place.homeDesk, parts.now),
+  );
   return holders.filter(({ area }) => checksHere(place, area)).map(({ person }) => person);
 }
 

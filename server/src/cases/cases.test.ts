@@ -41,8 +41,16 @@ describe('the loop', () => {
   test('a report goes from the resident to the desk, the body, the verifier and back to be rated', async () => {
     const { id, followCode } = await upTo('closed');
     const before = await server.call(undefined, 'GET', `/api/follow/${followCode}`);
-    expect(before.json()).toMatchObject({ state: 'closed', commands: expect.arrayContaining(['rate', 'askReopening']) });
-    const rated = await server.call(undefined, 'POST', `/api/follow/${followCode}/commands`, { type: 'rate', answered: true, solved: 'yes', satisfied: 'very' });
+    expect(before.json()).toMatchObject({
+      state: 'closed',
+      commands: expect.arrayContaining(['rate', 'askReopening']),
+    });
+    const rated = await server.call(undefined, 'POST', `/api/follow/${followCode}/commands`, {
+      type: 'rate',
+      answered: true,
+      solved: 'yes',
+      satisfied: 'very',
+    });
     expect(rated.statusCode, rated.body).toBe(200);
     const view = (await server.call('jia', 'GET', `/api/cases/${id}`)).json();
     expect(view.light).toMatchObject({ light: 'green' });
@@ -63,7 +71,9 @@ describe('the loop', () => {
 
   test('who handled or dispatched it may not verify it', async () => {
     const { id } = await upTo('handled');
-    expect((await server.command('jia', id, { type: 'verify', pass: true })).json()).toMatchObject({ code: 'case.ownWork' });
+    expect((await server.command('jia', id, { type: 'verify', pass: true })).json()).toMatchObject({
+      code: 'case.ownWork',
+    });
   });
 });
 
@@ -116,7 +126,13 @@ describe('bad input', () => {
 describe('once, and not on an old version', () => {
   test('the same key and body give the same answer; another body is refused', async () => {
     const send = (description: string) =>
-      server.call(undefined, 'POST', '/api/cases', { description, place: { point: [109.592, 23.105] } }, { 'idempotency-key': 'phone-1-report-1' });
+      server.call(
+        undefined,
+        'POST',
+        '/api/cases',
+        { description, place: { point: [109.592, 23.105] } },
+        { 'idempotency-key': 'phone-1-report-1' },
+      );
     const first = await send('路灯不亮');
     const again = await send('路灯不亮');
     expect(again.json()).toEqual(first.json());
@@ -128,7 +144,13 @@ describe('once, and not on an old version', () => {
     const { id } = await server.report();
     const etag = String((await server.call('jia', 'GET', `/api/cases/${id}`)).headers['etag']);
     await server.command('yi', id, { type: 'accept' });
-    const late = await server.call('jia', 'POST', `/api/cases/${id}/commands`, { type: 'reject', reason: '重复' }, { 'if-match': etag });
+    const late = await server.call(
+      'jia',
+      'POST',
+      `/api/cases/${id}/commands`,
+      { type: 'reject', reason: '重复' },
+      { 'if-match': etag },
+    );
     expect(late.statusCode).toBe(412);
     expect(late.json().errors).toEqual([expect.objectContaining({ path: 'accepted' })]);
   });
@@ -158,16 +180,26 @@ describe('lists', () => {
   test('search finds by words, by pinyin initials and by number', async () => {
     const { number } = await server.report({ description: '小区门口路灯不亮三天了' });
     await server.report({ description: '楼道里堆满杂物', category: '01021201' });
-    const total = async (q: string) => (await server.call('jia', 'GET', `/api/cases?q=${encodeURIComponent(q)}`)).json().total;
-    expect([await total('路灯'), await total('ldbl'), await total(number), await total('杂物'), await total('井盖')]).toEqual([1, 1, 1, 1, 0]);
+    const total = async (q: string) =>
+      (await server.call('jia', 'GET', `/api/cases?q=${encodeURIComponent(q)}`)).json().total;
+    expect([
+      await total('路灯'),
+      await total('ldbl'),
+      await total(number),
+      await total('杂物'),
+      await total('井盖'),
+    ]).toEqual([1, 1, 1, 1, 0]);
   });
 
   test('pages by keyset hold every case once, in order of time left', async () => {
-    for (let index = 0; index < 7; index += 1) await server.report({ description: `第${index}件`, ...(index % 2 === 0 && {}) });
+    for (let index = 0; index < 7; index += 1)
+      await server.report({ description: `第${index}件`, ...(index % 2 === 0 && {}) });
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = (await server.call('jia', 'GET', `/api/cases?limit=3${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)).json();
+      const page = (
+        await server.call('jia', 'GET', `/api/cases?limit=3${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)
+      ).json();
       seen.push(...page.rows.map((row: { id: string }) => row.id));
       cursor = page.next;
     } while (cursor);
@@ -193,7 +225,9 @@ describe('together', () => {
     const apart = await server.command('jia', second.id, { type: 'unmerge', reason: '另一栋楼' });
     expect(apart.json()).toMatchObject({ state: 'reported', next: { clock: { dueAt: '2026-11-20T03:40:00.000Z' } } });
     const other = (await server.call('jia', 'GET', `/api/cases/${first.id}`)).json();
-    expect(other.history.map((line: { type: string }) => line.type)).toEqual(expect.arrayContaining(['mergedIn', 'unmergedFrom']));
+    expect(other.history.map((line: { type: string }) => line.type)).toEqual(
+      expect.arrayContaining(['mergedIn', 'unmergedFrom']),
+    );
   });
 
   test('a split parent closes with its last child', async () => {
@@ -201,7 +235,8 @@ describe('together', () => {
     const children = [1, 2].map((part) => ({ description: `第${part}部分`, category: '01020401' }));
     const split = await server.command('jia', id, { type: 'split', reason: '两件事', children });
     expect(split.statusCode, split.body).toBe(200);
-    for (const child of split.json().children) await server.command('jia', child.id, { type: 'reject', reason: '已办' });
+    for (const child of split.json().children)
+      await server.command('jia', child.id, { type: 'reject', reason: '已办' });
     expect((await server.call('jia', 'GET', `/api/cases/${id}`)).json().state).toBe('closed');
   });
 
@@ -217,7 +252,14 @@ describe('history that can be trusted', () => {
   test('every chain verifies, and a changed event, projection or missing event is named', async () => {
     const { id } = await upTo('closed');
     expect(await auditCases(server.deps, [county])).toMatchObject({ cases: 1, broken: [] });
-    await db.asOwner((owner) => owner.query("update case_event set event = jsonb_set(event, '{note}', '\"假的\"') where type = 'workOrderFinished'", []));
-    expect((await auditCases(server.deps, [county])).broken).toEqual([expect.objectContaining({ caseId: id, reason: 'hash' })]);
+    await db.asOwner((owner) =>
+      owner.query(
+        "update case_event set event = jsonb_set(event, '{note}', '\"假的\"') where type = 'workOrderFinished'",
+        [],
+      ),
+    );
+    expect((await auditCases(server.deps, [county])).broken).toEqual([
+      expect.objectContaining({ caseId: id, reason: 'hash' }),
+    ]);
   });
 });

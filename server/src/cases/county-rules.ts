@@ -38,4 +38,5 @@ export async function countyRules(db: Database, county: string, at: Instant): Pr
 }
 
 /** The rules of a county, within a transaction. @throws Error for a county without rules */
-export const countyRulesIn = async (trx: Trx, county: string, at: Instant): Promise<CountyRules> => of(await cutAt(trx, county, at));
+export const countyRulesIn = async (trx: Trx, county: string, at: Instant): Promise<CountyRules> =>
+  of(await cutAt(trx, county, at));

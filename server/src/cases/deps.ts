@@ -14,7 +14,9 @@ export interface KnownArea {
 /** What cases ask of places: all of it from memory. */
 export interface PlaceFinder {
   /** Codes from the county to the smallest area that holds the point; undefined outside every served place. */
-  locate(point: Position): { readonly county: string; readonly chain: readonly string[]; readonly smallest: string } | undefined;
+  locate(
+    point: Position,
+  ): { readonly county: string; readonly chain: readonly string[]; readonly smallest: string } | undefined;
   area(code: string): KnownArea | undefined;
   /** Codes of the areas above a code and itself, from the county down. */
   chain(code: string): readonly string[];
@@ -23,7 +25,11 @@ export interface PlaceFinder {
   /** Codes and names of the counties served. */
   served(): readonly KnownArea[];
   /** Point and area of a landmark, street or building. */
-  landmark(trx: Trx, county: string, id: string): Promise<{ readonly point: Position; readonly label: string } | undefined>;
+  landmark(
+    trx: Trx,
+    county: string,
+    id: string,
+  ): Promise<{ readonly point: Position; readonly label: string } | undefined>;
 }
 
 /** Names and areas of a county's bodies and people. */

@@ -2,7 +2,7 @@ import type { Actor } from '@gezhi/domain/access/index';
 import { type Case, decide, isRunning, overdue } from '@gezhi/domain/cases/index';
 import type { Trx } from '../database/index.ts';
 import { contextOf } from './case-context.ts';
-import type { Commanding, Locked } from './command-case.ts';
+import type { Commanding, Locked } from './commanding.ts';
 import type { CaseDeps } from './deps.ts';
 import { recordDecision } from './record-decision.ts';
 
@@ -11,7 +11,10 @@ function nextEnded(found: Case, now: number) {
   return found.clocks
     .filter((clock) => isRunning(clock) && clock.haltedAt === undefined && clock.endedFor !== clock.dueAt)
     .filter((clock) => (clock.stage === 'resume' ? clock.dueAt <= now : overdue(clock.dueAt, now)))
-    .reduce<Case['clocks'][number] | undefined>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), undefined);
+    .reduce<Case['clocks'][number] | undefined>(
+      (first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock),
+      undefined,
+    );
 }
 
 /**
@@ -31,10 +34,21 @@ export async function endDueClocks(
     const at = Math.max(clock.dueAt, current.found.updatedAt);
     const rules = await deps.rulesIn(trx, commanding.county, at);
     const command = { type: 'clockEnded', clock: clock.id } as const;
-    const context = await contextOf({ ...commanding, rules, actor, places: deps.places, now: at }, trx, current.found, command);
+    const context = await contextOf(
+      { ...commanding, rules, actor, places: deps.places, now: at },
+      trx,
+      current.found,
+      command,
+    );
     const decision = decide(current.found, command, context);
     if (!decision.ok) throw new Error(`clock ${clock.id} of ${current.found.id} cannot end: ${decision.refusal.code}`);
-    const decided = { before: current.found, after: decision.case, events: decision.events, head: current.head, quarantined: current.quarantined };
+    const decided = {
+      before: current.found,
+      after: decision.case,
+      events: decision.events,
+      head: current.head,
+      quarantined: current.quarantined,
+    };
     const head = await recordDecision(deps, trx, rules, at, decided);
     current = { ...current, found: decision.case, head };
   }

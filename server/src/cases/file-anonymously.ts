@@ -1,6 +1,6 @@
 import type { Channel } from '@gezhi/domain/cases/index';
 import type { Contact } from '../people/index.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { isRefusal, refuse } from '../refusal.ts';
 import type { CaseDeps } from './deps.ts';
 import { fileCase, filedAnswer } from './file-case.ts';
 import { placeGiven } from './place-given.ts';
@@ -11,7 +11,11 @@ export interface AnonymousReport {
   readonly channel: Channel;
   readonly category: string;
   readonly description: string;
-  readonly place: { readonly point?: readonly [number, number] | undefined; readonly area?: string | undefined; readonly address?: string | undefined };
+  readonly place: {
+    readonly point?: readonly [number, number] | undefined;
+    readonly area?: string | undefined;
+    readonly address?: string | undefined;
+  };
   readonly contact: Contact;
   /** False: everything is checked as for filing, and nothing is kept. */
   readonly keep: boolean;
@@ -25,11 +29,22 @@ export async function fileAnonymously(deps: CaseDeps, report: AnonymousReport) {
   const id = deps.newId();
   const actor = { kind: 'public' } as const;
   const point = where.point && ([...where.point] as [number, number]);
-  const given = { crs: 'WGS84' as const, ...(point && { point }), ...(where.address !== undefined && { address: where.address }), area: where.area ?? (point ? undefined : county) };
+  const given = {
+    crs: 'WGS84' as const,
+    ...(point && { point }),
+    ...(where.address !== undefined && { address: where.address }),
+    area: where.area ?? (point ? undefined : county),
+  };
   const filed = await deps.db.transaction({ county, caseId: id, filing: true }, async (trx) => {
     const place = await placeGiven(deps, trx, county, given, actor);
     if (isRefusal(place)) return place;
-    const words = { category: report.category, description: report.description, photos: [], onBehalf: false, hideFromHandler: false };
+    const words = {
+      category: report.category,
+      description: report.description,
+      photos: [],
+      onBehalf: false,
+      hideFromHandler: false,
+    };
     const done = await fileCase(deps, trx, {
       county,
       id,
@@ -46,6 +61,5 @@ export async function fileAnonymously(deps: CaseDeps, report: AnonymousReport) {
     if (isRefusal(done)) return done;
     return report.keep ? filedAnswer(deps, done, false) : refuse('case.checkedOnly');
   });
-  return isRefusal(filed) && filed.code === 'case.checkedOnly' ? ('checked' as const) : (filed as Exclude<typeof filed, 'checked'> | Refusal);
+  return isRefusal(filed) && filed.code === 'case.checkedOnly' ? ('checked' as const) : filed;
 }
-

@@ -98,7 +98,13 @@ export async function fileCase(deps: CaseDeps, trx: Trx, filing: Filing): Promis
   const context = await contextOf({ ...filing, places: deps.places, now }, trx, undefined, command);
   const decision = decide(undefined, command, context);
   if (!decision.ok) return caseRefusal(decision.refusal);
-  const decided = { before: undefined, after: decision.case, events: decision.events, head: genesis, quarantined: filing.quarantined };
+  const decided = {
+    before: undefined,
+    after: decision.case,
+    events: decision.events,
+    head: genesis,
+    quarantined: filing.quarantined,
+  };
   await recordDecision(deps, trx, rules, now, decided);
   const followCode = followCodeFrom(randomBytes(followCodeBytes));
   await insertFollowCode(trx, county, id, followHash(deps.keys, followCode));
@@ -108,7 +114,11 @@ export async function fileCase(deps: CaseDeps, trx: Trx, filing: Filing): Promis
 }
 
 /** What the filer is told. */
-export function filedAnswer(deps: Pick<CaseDeps, 'places' | 'config'>, { case: found, followCode }: FiledCase, quarantined: boolean): Filed {
+export function filedAnswer(
+  deps: Pick<CaseDeps, 'places' | 'config'>,
+  { case: found, followCode }: FiledCase,
+  quarantined: boolean,
+): Filed {
   const named = (code: string) => ({ code, name: deps.places.area(code)?.name ?? code });
   const due = currentClock(found)?.dueAt;
   return {
@@ -126,4 +136,11 @@ export function filedAnswer(deps: Pick<CaseDeps, 'places' | 'config'>, { case: f
 
 /** Refuses a report that nobody served can take. */
 export const notServed = (deps: Pick<CaseDeps, 'places'>): Refusal =>
-  refuse('case.notServed', { params: { places: deps.places.served().map((area) => area.name).join('、') } });
+  refuse('case.notServed', {
+    params: {
+      places: deps.places
+        .served()
+        .map((area) => area.name)
+        .join('、'),
+    },
+  });

@@ -36,7 +36,10 @@ function partyAreas(found: Case): string[] {
   const bodies = found.workOrders.flatMap(({ body }) => (body.kind === 'org' ? [] : [body.area]));
   const desks = [found.desk, ...found.asks.map((ask) => ask.judge), ...found.orders.map((order) => order.to)];
   // A complaint about a desk must not come back to it by another way: desks above only.
-  const reaching = found.report.about === undefined ? [...bodies, ...desks] : [...bodies, ...desks].filter((area) => area.length <= found.homeDesk.length);
+  const reaching =
+    found.report.about === undefined
+      ? [...bodies, ...desks]
+      : [...bodies, ...desks].filter((area) => area.length <= found.homeDesk.length);
   return [...new Set(reaching)];
 }
 
@@ -125,7 +128,14 @@ export const orderRowsOf = (found: Case): readonly OrderRow[] =>
 
 /** The case as the public map may show it: open, with a place, nobody complained about, not waiting for a look. */
 export function publicRowOf(found: Case, quarantined: boolean): PublicRow | undefined {
-  if (!isOpen(found.state) || !found.point || found.report.about !== undefined || found.report.hideFromHandler || quarantined) return undefined;
+  if (
+    !isOpen(found.state) ||
+    !found.point ||
+    found.report.about !== undefined ||
+    found.report.hideFromHandler ||
+    quarantined
+  )
+    return undefined;
   const [longitude, latitude] = snapped(found.point);
   return {
     county: found.county,

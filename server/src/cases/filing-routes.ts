@@ -21,7 +21,9 @@ type FileCall = Call<unknown, unknown, FileCase>;
 function refuseChannel({ actor, body }: FileCall): Refusal | undefined {
   if (body.channel === 'resident') return body.solved || body.urgency ? refuse('case.staffOnly.forbidden') : undefined;
   const right = body.channel === 'field' ? 'case.file' : 'case.desk';
-  return may(actor, right) || may(actor, 'case.file') ? undefined : refuse('access.forbidden', { params: { permission: right } });
+  return may(actor, right) || may(actor, 'case.file')
+    ? undefined
+    : refuse('access.forbidden', { params: { permission: right } });
 }
 
 async function file(serving: CaseServing, call: FileCall) {
@@ -33,7 +35,8 @@ async function file(serving: CaseServing, call: FileCall) {
   if (isRefusal(county)) return county;
   const now = deps.clock.now();
   const [rules, directory] = await Promise.all([deps.rules(county, now), deps.directory(county)]);
-  if (rest.category !== undefined && !rules.category(rest.category)) return refuse('case.category.unknown', { errors: [{ path: 'category', code: 'unknown' }] });
+  if (rest.category !== undefined && !rules.category(rest.category))
+    return refuse('case.category.unknown', { errors: [{ path: 'category', code: 'unknown' }] });
   const contact = contactOf(given);
   if (isRefusal(contact)) return contact;
   const resident = residentOf(deps, call.request, contact.phone);
@@ -45,7 +48,19 @@ async function file(serving: CaseServing, call: FileCall) {
   return call.once(scope, async (trx) => {
     const place = await placeGiven(deps, trx, county, where, call.actor);
     if (isRefusal(place)) return place;
-    const filing = { county, id, given: rest, channel, place, contact, phoneVerified: resident.verified, actor: call.actor, rules, directory, quarantined };
+    const filing = {
+      county,
+      id,
+      given: rest,
+      channel,
+      place,
+      contact,
+      phoneVerified: resident.verified,
+      actor: call.actor,
+      rules,
+      directory,
+      quarantined,
+    };
     const filed = await fileCase(deps, trx, filing);
     return isRefusal(filed) ? filed : filedAnswer(deps, filed, quarantined);
   });
@@ -79,7 +94,8 @@ export function registerFiling(app: FastifyInstance, serving: CaseServing): void
   });
 
   serve(app, deps, caseRoutes.publicMap, async (call) => {
-    const county = call.query.county ?? call.query.area?.slice(0, 6) ?? deps.config.defaultCounty ?? deps.places.served()[0]?.code;
+    const county =
+      call.query.county ?? call.query.area?.slice(0, 6) ?? deps.config.defaultCounty ?? deps.places.served()[0]?.code;
     if (county === undefined) return { rows: [] };
     const showing = await showingFor(deps, call, county);
     const rows = await deps.db.transaction({ county }, (trx) => listPublic(trx, county, call.query.area));
@@ -96,6 +112,7 @@ export function registerFiling(app: FastifyInstance, serving: CaseServing): void
     };
   });
 
-  serve(app, deps, caseRoutes.support, async (call) => supportCase(serving, call), { limit: { max: 30, windowSeconds: 60 } });
+  serve(app, deps, caseRoutes.support, async (call) => supportCase(serving, call), {
+    limit: { max: 30, windowSeconds: 60 },
+  });
 }
-

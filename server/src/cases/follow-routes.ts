@@ -15,7 +15,10 @@ import type { CaseServing } from './serving.ts';
 import { findCase, findFollowed, listEvents } from './store.ts';
 
 /** The case that a follow code opens, whichever county it is in. */
-export async function followedCase(deps: CaseDeps, code: string): Promise<{ county: string; caseId: string } | undefined> {
+export async function followedCase(
+  deps: CaseDeps,
+  code: string,
+): Promise<{ county: string; caseId: string } | undefined> {
   const hash = typedHash(deps.keys, code);
   if (hash === undefined) return undefined;
   for (const { code: county } of deps.places.served()) {
@@ -48,7 +51,10 @@ async function mergedNumber(trx: Trx, found: Case): Promise<string | undefined> 
 }
 
 /** A command of the holder of a follow code. */
-async function commandFollowed(deps: CaseDeps, call: Call<{ code: string }, unknown, Parameters<typeof commandCase>[3]>) {
+async function commandFollowed(
+  deps: CaseDeps,
+  call: Call<{ code: string }, unknown, Parameters<typeof commandCase>[3]>,
+) {
   const followed = await followedCase(deps, call.params.code);
   if (!followed) return refuse('case.followCode.notFound');
   const { county, caseId } = followed;

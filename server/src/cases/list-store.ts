@@ -31,7 +31,14 @@ export interface Mine {
 const until = (word: string): string => `${word}\uffff`;
 
 /** The filters as conditions on columns. Every one of them can use an index under row-level security, or is a last sieve. */
-function conditions(eb: Build, county: string, filters: Filters, search: Search, mine: Mine, now: string): Expression<SqlBool>[] {
+function conditions(
+  eb: Build,
+  county: string,
+  filters: Filters,
+  search: Search,
+  mine: Mine,
+  now: string,
+): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = [eb('county', '=', county)];
   const add = (given: unknown, make: () => Expression<SqlBool>): void => {
     if (given !== undefined) all.push(make());
@@ -40,7 +47,9 @@ function conditions(eb: Build, county: string, filters: Filters, search: Search,
   add(filters.light, () => eb('light', 'in', [...(filters.light ?? [])]));
   add(filters.channel, () => eb('channel', 'in', [...(filters.channel ?? [])]));
   add(filters.category, () => sql<SqlBool>`starts_with(category, ${filters.category})`);
-  add(filters.area, () => eb.and([eb('scope_area', '>=', filters.area ?? ''), eb('scope_area', '<', until(filters.area ?? ''))]));
+  add(filters.area, () =>
+    eb.and([eb('scope_area', '>=', filters.area ?? ''), eb('scope_area', '<', until(filters.area ?? ''))]),
+  );
   add(filters.desk, () => eb('desk', '=', filters.desk ?? ''));
   add(filters.urgency, () => eb('urgency', '=', filters.urgency ?? ''));
   add(filters.kind, () => eb('kind', '=', filters.kind ?? ''));
@@ -49,8 +58,14 @@ function conditions(eb: Build, county: string, filters: Filters, search: Search,
   add(filters.from, () => eb('reported_at', '>=', filters.from ?? ''));
   add(filters.to, () => eb('reported_at', '<', filters.to ?? ''));
   add(filters.open, () => eb('closed_at', filters.open ? 'is' : 'is not', null));
-  add(filters.overdue, () => (filters.overdue ? eb('due_at', '<', now) : eb.or([eb('due_at', 'is', null), eb('due_at', '>=', now)])));
-  add(filters.mine, () => (filters.mine ? eb('owner', 'in', [...mine.owners, '']) : eb.or([eb('owner', 'is', null), eb.not(eb('owner', 'in', [...mine.owners, '']))])));
+  add(filters.overdue, () =>
+    filters.overdue ? eb('due_at', '<', now) : eb.or([eb('due_at', 'is', null), eb('due_at', '>=', now)]),
+  );
+  add(filters.mine, () =>
+    filters.mine
+      ? eb('owner', 'in', [...mine.owners, ''])
+      : eb.or([eb('owner', 'is', null), eb.not(eb('owner', 'in', [...mine.owners, '']))]),
+  );
   add(filters.org, () =>
     eb(
       'id',
@@ -103,20 +118,35 @@ export async function listCases(
     .where((eb) => eb.and(conditions(eb, county, filters, search, mine, now)));
   if (paging.after) {
     const [at, id] = paging.after as [string, string];
-    query = query.where(order === 'asc' ? sql<SqlBool>`(${key}, id) > (${at}::timestamptz, ${id})` : sql<SqlBool>`(${key}, id) < (${at}::timestamptz, ${id})`);
+    query = query.where(
+      order === 'asc'
+        ? sql<SqlBool>`(${key}, id) > (${at}::timestamptz, ${id})`
+        : sql<SqlBool>`(${key}, id) < (${at}::timestamptz, ${id})`,
+    );
   }
-  const rows = await query.orderBy(key, order).orderBy('id', order).limit(paging.limit + 1).execute();
+  const rows = await query
+    .orderBy(key, order)
+    .orderBy('id', order)
+    .limit(paging.limit + 1)
+    .execute();
   return rows.map((row) => ({ found: row.doc as Case, light: row.light, position: [row.sort_key, row.id] }));
 }
 
 /** How many cases the filters hold. */
-export async function countCases(trx: Trx, county: string, filters: Filters, search: Search, mine: Mine, now: string): Promise<number> {
+export async function countCases(
+  trx: Trx,
+  county: string,
+  filters: Filters,
+  search: Search,
+  mine: Mine,
+  now: string,
+): Promise<number> {
   const row = await trx
     .selectFrom('case_file')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where((eb) => eb.and(conditions(eb, county, filters, search, mine, now)))
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 export interface MapPoint {
@@ -129,7 +159,14 @@ export interface MapPoint {
 }
 
 /** The points of the same cases as the list. */
-export async function listPoints(trx: Trx, county: string, filters: Filters, search: Search, mine: Mine, now: string): Promise<readonly MapPoint[]> {
+export async function listPoints(
+  trx: Trx,
+  county: string,
+  filters: Filters,
+  search: Search,
+  mine: Mine,
+  now: string,
+): Promise<readonly MapPoint[]> {
   return trx
     .selectFrom('case_file')
     .select(['id', 'number', 'longitude', 'latitude', 'light', 'category'])
@@ -138,7 +175,14 @@ export async function listPoints(trx: Trx, county: string, filters: Filters, sea
 }
 
 /** The facts of the cases the filters hold, for telling which of them stand in a rate. */
-export async function listFacts(trx: Trx, county: string, filters: Filters, search: Search, mine: Mine, now: string): Promise<readonly { id: string; facts: unknown }[]> {
+export async function listFacts(
+  trx: Trx,
+  county: string,
+  filters: Filters,
+  search: Search,
+  mine: Mine,
+  now: string,
+): Promise<readonly { id: string; facts: unknown }[]> {
   return trx
     .selectFrom('case_file')
     .select(['id', 'facts'])
@@ -183,9 +227,18 @@ export async function listNear(
 }
 
 /** Numbers of cases by id, where in scope. */
-export async function numbersOf(trx: Trx, county: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function numbersOf(
+  trx: Trx,
+  county: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await trx.selectFrom('case_file').select(['id', 'number']).where('county', '=', county).where('id', 'in', [...ids]).execute();
+  const rows = await trx
+    .selectFrom('case_file')
+    .select(['id', 'number'])
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .execute();
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
@@ -209,14 +262,22 @@ export async function listOrders(
   after: Position | undefined,
   limit: number,
 ): Promise<readonly { case_id: string; order_id: string; ordered_at: string }[]> {
-  let query = trx.selectFrom('supervision_order').select(['case_id', 'order_id', 'ordered_at']).where('county', '=', county);
+  let query = trx
+    .selectFrom('supervision_order')
+    .select(['case_id', 'order_id', 'ordered_at'])
+    .where('county', '=', county);
   if (open === true) query = query.where('answered_at', 'is', null);
   if (open === false) query = query.where('answered_at', 'is not', null);
   if (after) {
     const [at, id, order] = after as [string, string, string];
     query = query.where(sql<SqlBool>`(ordered_at, case_id, order_id) < (${at}::timestamptz, ${id}, ${order})`);
   }
-  return query.orderBy('ordered_at', 'desc').orderBy('case_id', 'desc').orderBy('order_id', 'desc').limit(limit + 1).execute();
+  return query
+    .orderBy('ordered_at', 'desc')
+    .orderBy('case_id', 'desc')
+    .orderBy('order_id', 'desc')
+    .limit(limit + 1)
+    .execute();
 }
 
 /** Clocks due by now across a county's cases, earliest first. */

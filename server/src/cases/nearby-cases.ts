@@ -23,11 +23,18 @@ export interface Nearby {
  * Open cases of like category near a point, nearest first: shown before a new one is made. Read as the program, for
  * anybody may ask; what is shown of them is the public part only.
  */
-export async function nearbyCases(deps: CaseDeps, county: string, point: Position, category: string | undefined): Promise<readonly Nearby[]> {
+export async function nearbyCases(
+  deps: CaseDeps,
+  county: string,
+  point: Position,
+  category: string | undefined,
+): Promise<readonly Nearby[]> {
   const now = deps.clock.now();
   const { nearby } = await deps.rules(county, now);
   const since = new Date(now - nearby.days * dayMs).toISOString();
-  const cases = await deps.db.transaction({ county, system: true }, (trx) => listNear(trx, county, boxAround(point, nearby.metres), since));
+  const cases = await deps.db.transaction({ county, system: true }, (trx) =>
+    listNear(trx, county, boxAround(point, nearby.metres), since),
+  );
   return cases
     .filter((found) => found.report.about === undefined && !found.report.hideFromHandler)
     .filter((found) => category === undefined || likeCategory(found.category, category))

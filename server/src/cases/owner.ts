@@ -6,6 +6,8 @@ export function ownerOf(found: Case): Body | undefined {
   const desk: Body = { kind: 'desk', area: found.desk };
   if (found.state === 'handled') return { kind: 'desk', area: found.homeDesk };
   if (found.state === 'reported' || found.state === 'accepted' || found.children.length > 0) return desk;
-  const lead = found.workOrders.findLast((order) => order.role === 'lead' && (order.state === 'sent' || order.state === 'working'));
+  const lead = found.workOrders.findLast(
+    (order) => order.role === 'lead' && (order.state === 'sent' || order.state === 'working'),
+  );
   return lead?.body ?? currentClock(found)?.owner ?? desk;
 }

@@ -9,7 +9,10 @@ function levelOf(area: Area, kind: AreaKind): Desk['level'] {
   return kind.size === 'large' ? 'street' : 'community';
 }
 
-const kept = new WeakMap<ReadonlyMap<string, Area>, { readonly kinds: readonly AreaKind[]; readonly desks: readonly Desk[] }>();
+const kept = new WeakMap<
+  ReadonlyMap<string, Area>,
+  { readonly kinds: readonly AreaKind[]; readonly desks: readonly Desk[] }
+>();
 
 /** The desks of a county: its live areas whose kind has one. Made once for each state of the tree. */
 function desksOf(areas: ReadonlyMap<string, Area>, kinds: readonly AreaKind[]): readonly Desk[] {

@@ -36,9 +36,16 @@ export function countyGiven(deps: CaseDeps, given: PlaceGiven, actor: Actor): st
 }
 
 /** Finds the place of a report, or says why it has none. A worker's case without a place goes to the worker's own desk. */
-export async function placeGiven(deps: CaseDeps, trx: Trx, county: string, given: PlaceGiven, actor: Actor): Promise<Placed | Refusal> {
+export async function placeGiven(
+  deps: CaseDeps,
+  trx: Trx,
+  county: string,
+  given: PlaceGiven,
+  actor: Actor,
+): Promise<Placed | Refusal> {
   const landmark = given.landmark === undefined ? undefined : await deps.places.landmark(trx, county, given.landmark);
-  if (given.landmark !== undefined && !landmark) return refuse('case.unknownLandmark', { errors: [{ path: 'place.landmark', code: 'unknown' }] });
+  if (given.landmark !== undefined && !landmark)
+    return refuse('case.unknownLandmark', { errors: [{ path: 'place.landmark', code: 'unknown' }] });
   const point = pointGiven(given) ?? landmark?.point;
   const address = given.address ?? landmark?.label;
   const more = { ...(address !== undefined && address !== '' && { address }), ...(point && { point }) };
@@ -49,7 +56,13 @@ export async function placeGiven(deps: CaseDeps, trx: Trx, county: string, given
   return { county, area: own, onNoGrid: false, ...more };
 }
 
-function byPoint(deps: CaseDeps, county: string, point: Position, area: string | undefined, more: object): Placed | Refusal {
+function byPoint(
+  deps: CaseDeps,
+  county: string,
+  point: Position,
+  area: string | undefined,
+  more: object,
+): Placed | Refusal {
   const located = deps.places.locate(point);
   if (!located || located.county !== county) return notServed(deps);
   // A label's code is more exact than the phone's position, where the two agree.
@@ -61,6 +74,7 @@ function byPoint(deps: CaseDeps, county: string, point: Position, area: string |
 
 function byArea(deps: CaseDeps, county: string, area: string, more: object): Placed | Refusal {
   const known = deps.places.area(area);
-  if (!known || !area.startsWith(county)) return refuse('case.unknownArea', { errors: [{ path: 'place.area', code: 'unknown' }] });
+  if (!known || !area.startsWith(county))
+    return refuse('case.unknownArea', { errors: [{ path: 'place.area', code: 'unknown' }] });
   return { county, area, onNoGrid: false, ...more };
 }

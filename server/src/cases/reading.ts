@@ -11,7 +11,11 @@ import type { Showing } from './present/names.ts';
 import { listEvents } from './store.ts';
 
 /** Everything needed to present cases to one asker, gathered before the transaction. */
-export async function showingFor(deps: CaseDeps, call: Pick<Call, 'actor' | 'locale'>, county: string): Promise<Showing> {
+export async function showingFor(
+  deps: CaseDeps,
+  call: Pick<Call, 'actor' | 'locale'>,
+  county: string,
+): Promise<Showing> {
   const now = deps.clock.now();
   const [rules, directory] = await Promise.all([deps.rules(county, now), deps.directory(county)]);
   return { places: deps.places, directory, rules, actor: call.actor, now, locale: call.locale };
@@ -38,6 +42,10 @@ export async function viewCase(deps: CaseDeps, trx: Trx, showing: Showing, found
   const linked = [found.mergedInto, ...found.mergedFrom, found.parent, ...found.children.map((child) => child.id)];
   const events = await listEvents(trx, found.county, found.id);
   const contacts = subject === undefined ? undefined : await maskedContacts(trx, deps.keys, found.county, [subject]);
-  const numbers = await numbersOf(trx, found.county, linked.filter((id) => id !== undefined));
+  const numbers = await numbersOf(
+    trx,
+    found.county,
+    linked.filter((id) => id !== undefined),
+  );
   return caseViewOf(showing, found, { events, contact: contacts?.get(subject ?? ''), numbers });
 }

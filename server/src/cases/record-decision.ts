@@ -68,7 +68,8 @@ export async function recordDecision(
   await putWorkOrders(trx, county, id, area, workOrderRowsOf(after));
   await putSupervisionOrders(trx, county, id, area, orderRowsOf(after));
   await putPublic(trx, county, id, publicRowOf(after, decided.quarantined), fresh);
-  if (events.some((event) => worded.has(event.type))) await putWords(trx, county, id, area, wordsOfCase(after, rules), fresh);
+  if (events.some((event) => worded.has(event.type)))
+    await putWords(trx, county, id, area, wordsOfCase(after, rules), fresh);
   if (before && shownTo(before) !== shownTo(after)) await showFiles(trx, county, fileOwner(after));
   await appendLive(trx, {
     county,
@@ -76,7 +77,13 @@ export async function recordDecision(
     ref: id,
     area,
     orgs: row.orgs,
-    data: { number: after.number, state: after.state, version: after.version, light: row.light, types: events.map((event) => event.type) },
+    data: {
+      number: after.number,
+      state: after.state,
+      version: after.version,
+      light: row.light,
+      types: events.map((event) => event.type),
+    },
   });
   await deps.tell(trx, { county, caseId: id, fromSeq: before?.version ?? 0, toSeq: after.version });
   return head;

@@ -1,6 +1,6 @@
 import { isOpen } from '@gezhi/domain/cases/index';
 import { isRefusal } from '../refusal.ts';
-import { apply } from './command-case.ts';
+import { apply } from './apply-command.ts';
 import type { CaseDeps } from './deps.ts';
 import { endDueClocks } from './due-clocks.ts';
 import { listCases } from './list-store.ts';
@@ -14,9 +14,10 @@ export async function restateClocks(deps: CaseDeps, county: string): Promise<num
   let restated = 0;
   for (;;) {
     const page = await deps.db.transaction({ county, system: true }, (trx) =>
-      listCases(trx, county, { open: true } as Parameters<typeof listCases>[2], none, { owners: [] }, now, { sort: 'newest', after, limit: 200 }),
+      listCases(trx, county, { open: true }, none, { owners: [] }, now, { sort: 'newest', after, limit: 200 }),
     );
-    for (const { found } of page.slice(0, 200)) if (isOpen(found.state)) restated += await restate(deps, county, found.id);
+    for (const { found } of page.slice(0, 200))
+      if (isOpen(found.state)) restated += await restate(deps, county, found.id);
     if (page.length <= 200) return restated;
     after = page[199]?.position;
   }

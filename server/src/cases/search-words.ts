@@ -22,13 +22,16 @@ function piecesOf(text: string): readonly string[] {
 const han = /\p{Script=Han}/u;
 
 /** Latin words and numbers are found from their beginning, Chinese from any character. */
-const textPieces = (text: string): readonly string[] => runsOf(text).flatMap((one) => (han.test(one) ? piecesOf(one) : [one.slice(0, 40)]));
+const textPieces = (text: string): readonly string[] =>
+  runsOf(text).flatMap((one) => (han.test(one) ? piecesOf(one) : [one.slice(0, 40)]));
 
 /** Pinyin initials from each character on: `ldbl` for 路灯不亮. */
 function initialPieces(text: string): readonly string[] {
   return runsOf(text)
     .filter((one) => han.test(one))
-    .flatMap((one) => piecesOf(pinyin(one, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase()))
+    .flatMap((one) =>
+      piecesOf(pinyin(one, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase()),
+    )
     .filter((piece) => piece.length > 1);
 }
 

@@ -41,8 +41,8 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const county = countyOfStaff(call.actor);
     const showing = await showingFor(deps, call, county);
     const { cursor, limit, sort, format: _format, ...filters } = call.query;
-    const list = `cases.${sort}`;
-    const after = positionIn(deps.keys, list, cursor);
+    const name = `cases.${sort}`;
+    const after = positionIn(deps.keys, name, cursor);
     if (isRefusal(after)) return after;
     const [search, mine, now] = [searchOf(filters.q), { owners: ownersOf(call.actor) }, iso(showing.now)];
     return deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
@@ -50,12 +50,23 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
         const formula = showing.rules.rates.find((rate) => rate.code === filters.rate);
         if (!formula) return refuse('figures.rate.unknown');
         const facts = await listFacts(trx, county, filters, search, mine, now);
-        const standing = facts.filter((row) => standingIn(formula, row.facts as CaseFacts, showing.now)[filters.part ?? 'denominator'] > 0);
-        const rows = await listByIds(trx, county, standing.map((row) => row.id));
+        const standing = facts.filter(
+          (row) => standingIn(formula, row.facts as CaseFacts, showing.now)[filters.part ?? 'denominator'] > 0,
+        );
+        const rows = await listByIds(
+          trx,
+          county,
+          standing.map((row) => row.id),
+        );
         return { rows: rows.map((row) => caseRowOf(showing, row.found)), total: rows.length };
       }
       const rows = await listCases(trx, county, filters, search, mine, now, { sort, after, limit });
-      const page = pageOf(rows, limit, (row) => caseRowOf(showing, row.found), (row) => cursorAfter(deps.keys, list, row.position));
+      const page = pageOf(
+        rows,
+        limit,
+        (row) => caseRowOf(showing, row.found),
+        (row) => cursorAfter(deps.keys, name, row.position),
+      );
       const total = cursor === undefined ? await countCases(trx, county, filters, search, mine, now) : undefined;
       return { ...page, ...(total !== undefined && { total }) };
     });
@@ -90,14 +101,24 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     if (isRefusal(after)) return after;
     return deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
       const orders = await listOrders(trx, county, call.query.open, after, call.query.limit);
-      const cases = new Map((await listByIds(trx, county, [...new Set(orders.map((row) => row.case_id))])).map(({ found }) => [found.id, found]));
+      const cases = new Map(
+        (await listByIds(trx, county, [...new Set(orders.map((row) => row.case_id))])).map(({ found }) => [
+          found.id,
+          found,
+        ]),
+      );
       const seen = orders.flatMap((row) => {
         const found = cases.get(row.case_id);
         const order = found && ordersOf(showing, found).find((one) => one.id === row.order_id);
         if (!found || !order) return [];
         return [{ ...order, case: { id: found.id, number: found.number, description: found.report.description }, row }];
       });
-      return pageOf(seen, call.query.limit, ({ row: _row, ...shown }) => shown, ({ row }) => cursorAfter(deps.keys, 'supervision', [row.ordered_at, row.case_id, row.order_id]));
+      return pageOf(
+        seen,
+        call.query.limit,
+        ({ row: _row, ...shown }) => shown,
+        ({ row }) => cursorAfter(deps.keys, 'supervision', [row.ordered_at, row.case_id, row.order_id]),
+      );
     });
   };
   serve(app, deps, caseRoutes.supervision, supervision, { csv: orderColumns });
@@ -148,7 +169,13 @@ function registerOne(app: FastifyInstance, { deps }: CaseServing): void {
       const found = await findCase(trx, county, call.params.id);
       if (!found) return refuse('case.notFound');
       const alike = await likelySame(trx, found);
-      return { rows: alike.map(({ found: other, reasons, ...more }) => ({ case: caseRowOf(showing, other), reasons: [...reasons], ...more })) };
+      return {
+        rows: alike.map(({ found: other, reasons, ...more }) => ({
+          case: caseRowOf(showing, other),
+          reasons: [...reasons],
+          ...more,
+        })),
+      };
     });
   });
 
@@ -159,10 +186,17 @@ function registerOne(app: FastifyInstance, { deps }: CaseServing): void {
     const found = await deps.db.transaction(scopeOf(actor, actor.county), (trx) => findCase(trx, actor.county, id));
     if (!found) return refuse('case.notFound');
     const { reporter } = found.report;
-    const desk = actor.posts.some((post) => post.area !== undefined && (post.area === found.desk || post.area === found.homeDesk));
+    const desk = actor.posts.some(
+      (post) => post.area !== undefined && (post.area === found.desk || post.area === found.homeDesk),
+    );
     if (!found.visibleToHandler && !desk) return refuse('case.reporterHidden.forbidden');
     if (reporter.kind !== 'resident' || reporter.subject === undefined) return refuse('contact.notFound');
-    const revealed = await revealContact(deps, { actor, subject: reporter.subject, caseId: id, purpose: call.body.purpose });
+    const revealed = await revealContact(deps, {
+      actor,
+      subject: reporter.subject,
+      caseId: id,
+      purpose: call.body.purpose,
+    });
     if (isRefusal(revealed)) return revealed;
     const value = revealed[call.body.field];
     return value === undefined ? refuse('contact.notFound') : { value, until: revealed.until };
@@ -172,12 +206,17 @@ function registerOne(app: FastifyInstance, { deps }: CaseServing): void {
     const county = countyOfStaff(call.actor);
     const contact = contactOf({ phone: call.body.phone });
     if (isRefusal(contact)) return contact;
-    if (contact.phone === undefined || !may(call.actor, 'case.desk')) return refuse('contact.phone.invalid', { errors: [{ path: 'phone', code: 'phone' }] });
+    if (contact.phone === undefined || !may(call.actor, 'case.desk'))
+      return refuse('contact.phone.invalid', { errors: [{ path: 'phone', code: 'phone' }] });
     const phone = contact.phone;
     const showing = await showingFor(deps, call, county);
     return deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
       const subjects = await findSubjectsByPhone(trx, deps.keys, county, phone);
-      const rows = await listByIds(trx, county, subjects.flatMap((subject) => subject.caseId ?? []));
+      const rows = await listByIds(
+        trx,
+        county,
+        subjects.flatMap((subject) => subject.caseId ?? []),
+      );
       return { rows: rows.map((row) => caseRowOf(showing, row.found)) };
     });
   });

@@ -14,7 +14,11 @@ export interface ChainedEvent {
 }
 
 /** The case in scope with its head hash, locked until the transaction ends. Opens its children to the transaction. */
-export async function lockCase(trx: Trx, county: string, id: string): Promise<{ found: Case; head: string; quarantined: boolean } | undefined> {
+export async function lockCase(
+  trx: Trx,
+  county: string,
+  id: string,
+): Promise<{ found: Case; head: string; quarantined: boolean } | undefined> {
   const row = await trx
     .selectFrom('case_file')
     .select(['doc', 'head', 'quarantined'])
@@ -29,13 +33,24 @@ export async function lockCase(trx: Trx, county: string, id: string): Promise<{ 
 
 /** The case in scope, for reading. Opens its children to the transaction. */
 export async function findCase(trx: Trx, county: string, id: string): Promise<Case | undefined> {
-  const row = await trx.selectFrom('case_file').select('doc').where('county', '=', county).where('id', '=', id).executeTakeFirst();
+  const row = await trx
+    .selectFrom('case_file')
+    .select('doc')
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) return undefined;
   await sql`select set_case(${id})`.execute(trx);
   return row.doc as Case;
 }
 
-export async function insertEvents(trx: Trx, county: string, caseId: string, events: readonly ChainedEvent[], recordedAt: string): Promise<void> {
+export async function insertEvents(
+  trx: Trx,
+  county: string,
+  caseId: string,
+  events: readonly ChainedEvent[],
+  recordedAt: string,
+): Promise<void> {
   await trx
     .insertInto('case_event')
     .values(
@@ -55,7 +70,12 @@ export async function insertEvents(trx: Trx, county: string, caseId: string, eve
 }
 
 /** The history of a case, oldest first. */
-export async function listEvents(trx: Trx, county: string, caseId: string, after = 0): Promise<readonly ChainedEvent[]> {
+export async function listEvents(
+  trx: Trx,
+  county: string,
+  caseId: string,
+  after = 0,
+): Promise<readonly ChainedEvent[]> {
   const rows = await trx
     .selectFrom('case_event')
     .select(['seq', 'event', 'prev', 'hash'])
@@ -104,7 +124,13 @@ export interface WorkOrderRow {
   readonly finished_at: string | null;
 }
 
-export async function putWorkOrders(trx: Trx, county: string, caseId: string, area: string, orders: readonly WorkOrderRow[]): Promise<void> {
+export async function putWorkOrders(
+  trx: Trx,
+  county: string,
+  caseId: string,
+  area: string,
+  orders: readonly WorkOrderRow[],
+): Promise<void> {
   if (orders.length === 0) return;
   await trx
     .insertInto('work_order')
@@ -131,7 +157,13 @@ export interface OrderRow {
   readonly answered_at: string | null;
 }
 
-export async function putSupervisionOrders(trx: Trx, county: string, caseId: string, area: string, orders: readonly OrderRow[]): Promise<void> {
+export async function putSupervisionOrders(
+  trx: Trx,
+  county: string,
+  caseId: string,
+  area: string,
+  orders: readonly OrderRow[],
+): Promise<void> {
   if (orders.length === 0) return;
   await trx
     .insertInto('supervision_order')
@@ -147,7 +179,14 @@ export async function putSupervisionOrders(trx: Trx, county: string, caseId: str
 }
 
 /** Replaces the words a case is found by. */
-export async function putWords(trx: Trx, county: string, caseId: string, area: string, words: readonly string[], fresh: boolean): Promise<void> {
+export async function putWords(
+  trx: Trx,
+  county: string,
+  caseId: string,
+  area: string,
+  words: readonly string[],
+  fresh: boolean,
+): Promise<void> {
   if (!fresh) await trx.deleteFrom('case_word').where('county', '=', county).where('case_id', '=', caseId).execute();
   if (words.length === 0) return;
   await trx
@@ -162,7 +201,12 @@ export async function insertFollowCode(trx: Trx, county: string, caseId: string,
 
 /** The case a follow code opens, by the hash of the code. */
 export async function findFollowed(trx: Trx, county: string, codeHash: string): Promise<string | undefined> {
-  const row = await trx.selectFrom('case_follow').select('case_id').where('county', '=', county).where('code_hash', '=', codeHash).executeTakeFirst();
+  const row = await trx
+    .selectFrom('case_follow')
+    .select('case_id')
+    .where('county', '=', county)
+    .where('code_hash', '=', codeHash)
+    .executeTakeFirst();
   return row?.case_id;
 }
 
@@ -180,7 +224,13 @@ export interface PublicRow {
 }
 
 /** Puts a case on the public map, or takes it off. */
-export async function putPublic(trx: Trx, county: string, id: string, row: PublicRow | undefined, fresh: boolean): Promise<void> {
+export async function putPublic(
+  trx: Trx,
+  county: string,
+  id: string,
+  row: PublicRow | undefined,
+  fresh: boolean,
+): Promise<void> {
   if (!row) {
     if (!fresh) await trx.deleteFrom('public_case').where('county', '=', county).where('id', '=', id).execute();
     return;

@@ -1,9 +1,9 @@
-import { caseRoutes } from '@gezhi/contract/cases/index';
+import type { caseRoutes } from '@gezhi/contract/cases/index';
 import type { BodyOf, ParamsOf } from '@gezhi/contract/route';
 import type { Call } from '../http/index.ts';
 import { createSubject } from '../people/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
-import { apply } from './command-case.ts';
+import { apply } from './apply-command.ts';
 import { endDueClocks } from './due-clocks.ts';
 import { contactOf, residentOf } from './resident-of.ts';
 import type { CaseServing } from './serving.ts';
@@ -21,7 +21,10 @@ export async function supportCase({ deps }: CaseServing, call: SupportCall) {
   if (isRefusal(contact)) return contact;
   const resident = residentOf(deps, call.request, contact.phone);
   const { device } = call.body;
-  const key = resident.phoneIndex !== undefined ? `phone:${resident.phoneIndex}` : `device:${deps.keys.hmac('device', device ?? deps.newId())}`;
+  const key =
+    resident.phoneIndex !== undefined
+      ? `phone:${resident.phoneIndex}`
+      : `device:${deps.keys.hmac('device', device ?? deps.newId())}`;
   const verified = resident.phoneIndex !== undefined || device !== undefined;
   for (const { code: county } of deps.places.served()) {
     const rules = await deps.rules(county, deps.clock.now());

@@ -16,7 +16,12 @@ export const community = '450802001013';
 const street = '450802001';
 export const grid = '450802001013001';
 
-const names: Record<string, string> = { [county]: '港北区', [street]: '贵城街道', [community]: '荷城社区', [grid]: '第一网格' };
+const names: Record<string, string> = {
+  [county]: '港北区',
+  [street]: '贵城街道',
+  [community]: '荷城社区',
+  [grid]: '第一网格',
+};
 const kinds: Record<number, string> = { 6: 'county', 9: 'street', 12: 'community', 15: 'grid' };
 
 /** A county of one street, one community and one grid: a square of about a kilometre, the grid its western half. */
@@ -42,11 +47,21 @@ const at = (person: string, role: string, where: Pick<LivePost, 'area' | 'org'>)
   county,
   person,
   name: person,
-  posts: [{ id: `post-${person}`, role, permissions: defaultRoles.find((one) => one.id === role)?.permissions ?? [], ...where }],
+  posts: [
+    {
+      id: `post-${person}`,
+      role,
+      permissions: defaultRoles.find((one) => one.id === role)?.permissions ?? [],
+      ...where,
+    },
+  ],
 });
 
 /** Organisations of the test county. */
-export const orgs = { lighting: '01900000-0000-7000-8000-000000000001', police: '01900000-0000-7000-8000-000000000002' };
+export const orgs = {
+  lighting: '01900000-0000-7000-8000-000000000001',
+  police: '01900000-0000-7000-8000-000000000002',
+};
 
 /** Staff of the test county by name. */
 export const staff = {
@@ -76,7 +91,7 @@ export async function openCases(
   const deps: CaseDeps = {
     ...base,
     places,
-    directory: directories.of,
+    directory: (of) => directories.of(of),
     rules: (of, when) => countyRules(db, of, when),
     rulesIn: countyRulesIn,
     tell: (_trx, news) => {
@@ -89,21 +104,58 @@ export async function openCases(
     for (const [name, id] of Object.entries(orgs)) {
       await trx
         .insertInto('organisation')
-        .values({ county, id, code: null, kind: 'department', name: name === 'police' ? '派出所' : '城管局', initials: name.slice(0, 3), parent: null, area: county, duty_phone: null, version: 1, created_at: '2026-01-01T00:00:00Z', retired_at: null })
+        .values({
+          county,
+          id,
+          code: null,
+          kind: 'department',
+          name: name === 'police' ? '派出所' : '城管局',
+          initials: name.slice(0, 3),
+          parent: null,
+          area: county,
+          duty_phone: null,
+          version: 1,
+          created_at: '2026-01-01T00:00:00Z',
+          retired_at: null,
+        })
         .execute();
     }
     for (const name of Object.keys(staff)) {
-      await trx.insertInto('person').values({ county, id: name, name, initials: name, area: county, subject: null, version: 1, created_at: '2026-01-01T00:00:00Z', retired_at: null }).execute();
+      await trx
+        .insertInto('person')
+        .values({
+          county,
+          id: name,
+          name,
+          initials: name,
+          area: county,
+          subject: null,
+          version: 1,
+          created_at: '2026-01-01T00:00:00Z',
+          retired_at: null,
+        })
+        .execute();
     }
   });
-  const app = await openApp(base as never);
+  const app = await openApp(base);
   registerCases(app, deps);
   await more(app, deps);
   await app.ready();
 
   /** Sends a request as somebody, or as nobody. */
-  const call = (who: StaffName | undefined, method: 'GET' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}) =>
-    app.inject({ method, url, ...(payload && { payload }), headers: { ...(who && { [actorHeader]: who }), ...headers } });
+  const call = (
+    who: StaffName | undefined,
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ) =>
+    app.inject({
+      method,
+      url,
+      ...(payload && { payload }),
+      headers: { ...(who && { [actorHeader]: who }), ...headers },
+    });
 
   return {
     app,
@@ -120,13 +172,14 @@ export async function openCases(
       await scanClocks(deps);
     },
     /** Reports at a point, as a resident unless somebody else is named. */
-    report: async (more: object = {}, who?: StaffName) => {
-      const body = { description: '路灯不亮', category: '01020401', place: { point: [109.592, 23.105] }, ...more };
+    report: async (fields: object = {}, who?: StaffName) => {
+      const body = { description: '路灯不亮', category: '01020401', place: { point: [109.592, 23.105] }, ...fields };
       const answer = await call(who, 'POST', '/api/cases', body);
       if (answer.statusCode !== 201) throw new Error(answer.body);
       return answer.json<{ id: string; number: string; followCode: string; state: string }>();
     },
     /** Gives a command on the version now; the answer is the case view or a problem. */
-    command: async (who: StaffName, id: string, command: object) => call(who, 'POST', `/api/cases/${id}/commands`, command, { 'if-match': '*' }),
+    command: async (who: StaffName, id: string, command: object) =>
+      call(who, 'POST', `/api/cases/${id}/commands`, command, { 'if-match': '*' }),
   };
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { type FaultyRow, importCases, importMapping, type Row } from '../gateways/import-cases/index.ts';
+import { type FaultyRow, importCases, importMapping, type Row } from '../gateways/index.ts';
 import { importDivisions } from '../places/index.ts';
 import { type AddCommand, CommandFailed } from './command.ts';
 import { withNouns } from './with-nouns.ts';

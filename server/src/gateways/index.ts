@@ -15,3 +15,5 @@ export interface Gateways {
 export function openGateways({ sms, mail }: Pick<Config, 'sms' | 'mail'>): Gateways {
   return { ...(sms && { sms: smsOver(sms) }), ...(mail && { email: emailOver(mail) }) };
 }
+export * from './import-cases/index.ts';
+export * from './open311/index.ts';

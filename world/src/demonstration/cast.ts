@@ -58,14 +58,35 @@ export const members: readonly CastMember[] = [
 ];
 
 const surnames = [...'李王张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁罗宋谢唐韩冯邓曹彭曾'];
-const givenNames = ['秀兰', '建军', '丽娟', '志强', '桂英', '国华', '海涛', '晓燕', '文斌', '玉珍', '永福', '美玲', '家豪'];
+const givenNames = [
+  '秀兰',
+  '建军',
+  '丽娟',
+  '志强',
+  '桂英',
+  '国华',
+  '海涛',
+  '晓燕',
+  '文斌',
+  '玉珍',
+  '永福',
+  '美玲',
+  '家豪',
+];
 
 /** Made-up name of the chief of the nth small grid; no two of the first 390 are the same. */
 export const chiefName = (index: number): string =>
   `${surnames[index % surnames.length] ?? '李'}${givenNames[Math.floor(index / surnames.length + index) % givenNames.length] ?? '秀兰'}`;
 
 /** Who answers for what: category code → body, with those that help. Codes of the everyday list and their groups. */
-export const duties: readonly { readonly id: string; readonly category: string; readonly lead: string; readonly supporting?: readonly string[]; readonly urgent?: boolean; readonly complex?: boolean }[] = [
+export const duties: readonly {
+  readonly id: string;
+  readonly category: string;
+  readonly lead: string;
+  readonly supporting?: readonly string[];
+  readonly urgent?: boolean;
+  readonly complex?: boolean;
+}[] = [
   { id: 'lamps', category: '01020401', lead: 'chengguan' },
   { id: 'manholes', category: '01020402', lead: 'chengguan', urgent: true },
   { id: 'roads', category: '01020403', lead: 'zhujian' },
@@ -81,3 +102,6 @@ export const duties: readonly { readonly id: string; readonly category: string; 
   { id: 'building', category: '01030201', lead: 'chengguan' },
   { id: 'fireLanes', category: '13080901', lead: 'xiaofang', urgent: true },
 ];
+
+/** Category that the workers of each grid answer for themselves. */
+export const stairwells = '01021201';

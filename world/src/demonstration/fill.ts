@@ -1,12 +1,12 @@
 import { accessRoutes } from '@gezhi/contract/access/index';
 import { peopleRoutes } from '@gezhi/contract/people/index';
 import { placesRoutes } from '@gezhi/contract/places/index';
-import { rulesRoutes } from '@gezhi/contract/rules/index';
+import { ruleWritingRoutes } from '@gezhi/contract/rules/index';
 import { type Client, openClient, Refused } from '../client.ts';
 import { type BuiltPlace, buildHecheng } from '../hecheng/index.ts';
 import { playScene } from './scene.ts';
 import { signIn } from './sign-in.ts';
-import { bodies, chiefName, community, county, duties, members } from './cast.ts';
+import { bodies, chiefName, community, county, duties, members, stairwells } from './cast.ts';
 
 /** What the demonstration needs of the server it fills. */
 export interface Filling {
@@ -18,6 +18,10 @@ export interface Filling {
   readonly password: string;
   /** Told what is being done. */
   readonly say?: (step: string) => void;
+  /** The place to put in; 荷城社区 as published where not said. */
+  readonly place?: BuiltPlace;
+  /** False leaves out the handful of matters. */
+  readonly scene?: boolean;
 }
 
 /** One line of `demo-accounts.json`. */
@@ -41,13 +45,23 @@ function chunks<Item>(items: readonly Item[], size: number): readonly (readonly 
 async function fillPlaces(admin: Client, place: BuiltPlace): Promise<void> {
   const features = place.areas.map((area) => ({
     type: 'Feature' as const,
-    properties: { code: area.code, kind: area.kind, name: area.name, ...(area.households !== undefined && { households: area.households }) },
+    properties: {
+      code: area.code,
+      kind: area.kind,
+      name: area.name,
+      ...(area.households !== undefined && { households: area.households }),
+    },
     geometry: area.boundary as never,
   }));
   for (const some of chunks(features, featuresAtOnce)) {
     await admin.call(placesRoutes.importAreas, { body: { crs: 'WGS84', validFrom: since, features: [...some] } });
   }
-  const landmarks = place.landmarks.map(({ kind, name, point, area }) => ({ kind, name, area, point: [...point] as [number, number] }));
+  const landmarks = place.landmarks.map(({ kind, name, point, area }) => ({
+    kind,
+    name,
+    area,
+    point: [...point] as [number, number],
+  }));
   for (const some of chunks(landmarks, landmarksAtOnce)) {
     await admin.call(placesRoutes.importLandmarks, { body: { landmarks: [...some] } });
   }
@@ -66,19 +80,43 @@ async function addPerson(admin: Client, key: string, name: string, area: string)
   return (await admin.call(peopleRoutes.createPerson, { body: { name, area }, key: `demonstration-person-${key}` })).id;
 }
 
-async function givePost(admin: Client, key: string, post: { person: string; role: string; area?: string; org?: string }): Promise<void> {
+async function givePost(
+  admin: Client,
+  key: string,
+  post: { person: string; role: string; area?: string; org?: string },
+): Promise<void> {
   await admin.call(peopleRoutes.givePost, { body: { ...post, from: since }, key: `demonstration-post-${key}` });
 }
 
-async function fillPeople(admin: Client, filling: Filling, orgs: ReadonlyMap<string, string>, place: BuiltPlace): Promise<void> {
+/** The first post begins with the set-up: whoever sets the clock back behind it would lock themselves out. */
+async function keepAdministrator(admin: Client): Promise<void> {
+  const { person } = await admin.call(accessRoutes.whoAmI);
+  await givePost(admin, administrator.username, { person: person.id, role: 'administrator', area: county.code });
+}
+
+async function fillPeople(
+  admin: Client,
+  filling: Filling,
+  orgs: ReadonlyMap<string, string>,
+  place: BuiltPlace,
+): Promise<void> {
   for (const { username, name, role, area, body } of members) {
     const org = body === undefined ? undefined : orgs.get(body);
-    const person = await addPerson(admin, username, name, area ?? bodies.find((one) => one.key === body)?.area ?? county.code);
-    await givePost(admin, username, { person, role, ...(area !== undefined && { area }), ...(org !== undefined && { org }) });
+    const person = await addPerson(
+      admin,
+      username,
+      name,
+      area ?? bodies.find((one) => one.key === body)?.area ?? county.code,
+    );
+    await givePost(admin, username, {
+      person,
+      role,
+      ...(area !== undefined && { area }),
+      ...(org !== undefined && { org }),
+    });
     await openAccount(admin, filling, person, username);
   }
-  const grids = place.areas.filter((area) => area.kind === 'grid' && area.parent === community);
-  for (const [index, grid] of grids.entries()) {
+  for (const [index, grid] of smallGrids(place).entries()) {
     // The first grid's chief is one of the accounts.
     if (index === 0) continue;
     const person = await addPerson(admin, grid.code, chiefName(index), grid.code);
@@ -91,14 +129,28 @@ async function openAccount(admin: Client, filling: Filling, person: string, user
   try {
     const { link } = await admin.call(accessRoutes.invite, { body: { person, username } });
     const token = new URL(link, filling.url).pathname.split('/').at(-1) ?? '';
-    await openClient(filling.url).call(accessRoutes.useLink, { params: { token }, body: { password: filling.password } });
+    await openClient(filling.url).call(accessRoutes.useLink, {
+      params: { token },
+      body: { password: filling.password },
+    });
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 409) throw error;
   }
 }
 
-async function fillDutyList(admin: Client, orgs: ReadonlyMap<string, string>): Promise<void> {
+const smallGrids = (place: BuiltPlace) =>
+  place.areas.filter((area) => area.kind === 'grid' && area.parent === community);
+
+async function fillDutyList(admin: Client, orgs: ReadonlyMap<string, string>, place: BuiltPlace): Promise<void> {
   const body = (key: string) => ({ kind: 'org' as const, org: orgs.get(key) ?? '' });
+  // What its own workers keep clear goes to each grid.
+  const ofGrids = smallGrids(place).map(({ code }) => ({
+    id: `stairwells.${code.slice(-3)}`,
+    category: stairwells,
+    area: code,
+    lead: { kind: 'grid' as const, area: code },
+    supporting: [],
+  }));
   const rows = duties.map(({ id, category, lead, supporting = [], urgent, complex }) => ({
     id,
     category,
@@ -107,7 +159,10 @@ async function fillDutyList(admin: Client, orgs: ReadonlyMap<string, string>): P
     ...(urgent === true && { setsUrgency: 'urgent' as const }),
     ...(complex === true && { setsKind: 'complex' as const }),
   }));
-  await admin.call(rulesRoutes.publish, { params: { kind: 'dutyList' }, body: { body: { rows }, note: '演示权责清单' } });
+  await admin.call(ruleWritingRoutes.dutyList, {
+    body: { body: { rows: [...rows, ...ofGrids] }, note: '演示权责清单' },
+    key: 'demonstration-duties',
+  });
 }
 
 /**
@@ -116,22 +171,24 @@ async function fillDutyList(admin: Client, orgs: ReadonlyMap<string, string>): P
  * broken off, it goes on where it stopped.
  */
 export async function fillDemonstration(filling: Filling): Promise<readonly DemoAccount[]> {
-  const { url, setupToken, password, say = () => undefined } = filling;
+  const { url, setupToken, password, say = () => undefined, place = buildHecheng(), scene = true } = filling;
   if (setupToken !== undefined) {
     const setup = { token: setupToken, county, administrator: { ...administrator, password } };
     await openClient(url).call(accessRoutes.setup, { body: setup });
   }
   const admin = await signIn(url, administrator.username, password);
-  const place = buildHecheng();
+  await keepAdministrator(admin);
   say('places');
   await fillPlaces(admin, place);
   say('people');
   const orgs = await fillBodies(admin);
   await fillPeople(admin, filling, orgs, place);
   say('duties');
-  await fillDutyList(admin, orgs);
-  say('matters');
-  await playScene(url, password, orgs);
+  await fillDutyList(admin, orgs, place);
+  if (scene) {
+    say('matters');
+    await playScene(url, password, orgs);
+  }
   const nameOf = (area: string): string => place.areas.find((one) => one.code === area)?.name ?? area;
   return [
     { username: administrator.username, password, role: 'administrator', area: county.name },

@@ -6,8 +6,14 @@ import { iso, namedArea, namedBodyOf, namedCategory, type Showing } from './name
 /** A clock with what is left of it now. A clock on a date counts plain minutes. */
 export function clockViewOf(showing: Showing, clock: CaseClock) {
   const { rules, now } = showing;
-  const amount = clock.amount ?? { kind: 'running' as const, amount: Math.max(1, Math.round((clock.dueAt - clock.startedAt) / 60_000)) };
-  const left = clock.stoppedAt === undefined ? remaining(rules.calendar, amount, clock.haltedAt ?? now, clock.dueAt, clock.suspensions) : undefined;
+  const amount = clock.amount ?? {
+    kind: 'running' as const,
+    amount: Math.max(1, Math.round((clock.dueAt - clock.startedAt) / 60_000)),
+  };
+  const left =
+    clock.stoppedAt === undefined
+      ? remaining(rules.calendar, amount, clock.haltedAt ?? now, clock.dueAt, clock.suspensions)
+      : undefined;
   return {
     id: clock.id,
     stage: clock.stage,
@@ -29,7 +35,9 @@ export function clockViewOf(showing: Showing, clock: CaseClock) {
 function nextOf(showing: Showing, found: Case) {
   const clock = currentClock(found);
   const owner = ownerOf(found);
-  return clock && owner ? { owner: namedBodyOf(showing, owner), stage: clock.stage, clock: clockViewOf(showing, clock) } : undefined;
+  return clock && owner
+    ? { owner: namedBodyOf(showing, owner), stage: clock.stage, clock: clockViewOf(showing, clock) }
+    : undefined;
 }
 
 /** A case as a row of a list. */

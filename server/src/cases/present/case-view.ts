@@ -16,18 +16,20 @@ export interface Beside {
 
 function workOrders(showing: Showing, found: Case): CaseView['workOrders'] {
   const own = new Set(ownOrders(found, showing.actor).map((order) => order.id));
-  return found.workOrders.map(({ body, from, sentAt, answeredAt, movingAt, arrivedAt, finishedAt, assignee, ...order }) => ({
-    ...order,
-    body: namedBodyOf(showing, body),
-    from: namedArea(showing, from),
-    sentAt: iso(sentAt),
-    ...(answeredAt !== undefined && { answeredAt: iso(answeredAt) }),
-    ...(movingAt !== undefined && { movingAt: iso(movingAt) }),
-    ...(arrivedAt !== undefined && { arrivedAt: iso(arrivedAt) }),
-    ...(finishedAt !== undefined && { finishedAt: iso(finishedAt) }),
-    ...(assignee !== undefined && { assignee: showing.directory.person(assignee) ?? assignee }),
-    mine: own.has(order.id),
-  }));
+  return found.workOrders.map(
+    ({ body, from, sentAt, answeredAt, movingAt, arrivedAt, finishedAt, assignee, ...order }) => ({
+      ...order,
+      body: namedBodyOf(showing, body),
+      from: namedArea(showing, from),
+      sentAt: iso(sentAt),
+      ...(answeredAt !== undefined && { answeredAt: iso(answeredAt) }),
+      ...(movingAt !== undefined && { movingAt: iso(movingAt) }),
+      ...(arrivedAt !== undefined && { arrivedAt: iso(arrivedAt) }),
+      ...(finishedAt !== undefined && { finishedAt: iso(finishedAt) }),
+      ...(assignee !== undefined && { assignee: showing.directory.person(assignee) ?? assignee }),
+      mine: own.has(order.id),
+    }),
+  );
 }
 
 const asks = (showing: Showing, found: Case): CaseView['asks'] =>
@@ -66,7 +68,8 @@ function hidesReporter(showing: Showing, found: Case): boolean {
 
 function reporterOf(showing: Showing, found: Case, contact: MaskedContact | undefined): CaseView['reporter'] {
   const { reporter } = found.report;
-  if (reporter.kind === 'staff') return { kind: 'staff', name: showing.directory.person(reporter.person) ?? reporter.person };
+  if (reporter.kind === 'staff')
+    return { kind: 'staff', name: showing.directory.person(reporter.person) ?? reporter.person };
   if (reporter.kind === 'source') return { kind: 'source', name: reporter.name };
   const shown = hidesReporter(showing, found) ? undefined : contact;
   return {
@@ -95,7 +98,9 @@ export function caseViewOf(showing: Showing, found: Case, beside: Beside): CaseV
   return {
     ...caseRowOf(showing, found),
     reporter: reporterOf(showing, found, beside.contact),
-    ...(report.about !== undefined && { about: showing.directory.org(report.about)?.name ?? namedArea(showing, report.about).name }),
+    ...(report.about !== undefined && {
+      about: showing.directory.org(report.about)?.name ?? namedArea(showing, report.about).name,
+    }),
     onNoGrid: report.onNoGrid,
     homeDesk: namedArea(showing, found.homeDesk),
     areas: chain.map((code) => namedArea(showing, code)),
@@ -117,7 +122,9 @@ export function caseViewOf(showing: Showing, found: Case, beside: Beside): CaseV
     ...(found.parent !== undefined && { parent: linked(found.parent) }),
     children: found.children.map((child) => ({ ...linked(child.id), closed: child.closed })),
     ...(report.source && { source: report.source }),
-    commands: [...availableTo(found, showing.actor, showing.rules, showing.now)].filter((command) => command !== 'support'),
+    commands: [...availableTo(found, showing.actor, showing.rules, showing.now)].filter(
+      (command) => command !== 'support',
+    ),
     history: historyOf(showing, beside.events),
   };
 }

@@ -62,13 +62,20 @@ function isTheirs(event: CaseEvent, found: Case): boolean {
 
 function lastReason(events: readonly ChainedEvent[], found: Case): string | undefined {
   if (found.state !== 'rejected' && found.state !== 'closed') return undefined;
-  const last = events.findLast(({ event }) => event.type === 'rejected' || (event.type === 'judged' && !event.upheld && isTheirs(event, found)))?.event;
+  const last = events.findLast(
+    ({ event }) => event.type === 'rejected' || (event.type === 'judged' && !event.upheld && isTheirs(event, found)),
+  )?.event;
   if (last?.type === 'rejected') return last.reason;
   return last?.type === 'judged' && last.words !== '' ? last.words : undefined;
 }
 
 /** What the holder of the follow code sees: state, owner, due time, public notes, nothing else. */
-export function followViewOf(showing: Showing, found: Case, events: readonly ChainedEvent[], mergedNumber: string | undefined): FollowView {
+export function followViewOf(
+  showing: Showing,
+  found: Case,
+  events: readonly ChainedEvent[],
+  mergedNumber: string | undefined,
+): FollowView {
   const clock = currentClock(found);
   const owner = ownerOf(found);
   const reason = lastReason(events, found);
@@ -92,7 +99,9 @@ export function followViewOf(showing: Showing, found: Case, events: readonly Cha
     history: events.flatMap(({ event }) => (isTheirs(event, found) ? (lineOf(showing, event) ?? []) : [])),
     ...(rating && { rating: { ...rating, at: iso(rating.at) } }),
     supporters: found.supporters.filter((one) => one.verified).length,
-    commands: [...availableTo(found, showing.actor, showing.rules, showing.now)].filter((command) => command !== 'support'),
+    commands: [...availableTo(found, showing.actor, showing.rules, showing.now)].filter(
+      (command) => command !== 'support',
+    ),
     ...(mergedNumber !== undefined && { mergedInto: mergedNumber }),
     ...(found.closedAt !== undefined && { closedAt: iso(found.closedAt) }),
   };

@@ -12,7 +12,10 @@ const heading = new Set(['type', 'at', 'by']);
 const hidden = new Set(['reporter', 'keys', 'key', 'id', 'county']);
 
 const isBody = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'org' || value.kind === 'desk' || value.kind === 'grid');
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  (value.kind === 'org' || value.kind === 'desk' || value.kind === 'grid');
 
 function shown(showing: Showing, name: string, value: unknown): unknown {
   if (typeof value === 'number' && instants.has(name)) return iso(value);
@@ -28,7 +31,10 @@ function dataOf(showing: Showing, event: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(event)
       .filter(([name]) => !heading.has(name) && !hidden.has(name))
-      .map(([name, value]) => [name === 'to' && typeof value === 'string' ? 'to' : name, toPerson(showing, name, value) ?? shown(showing, name, value)]),
+      .map(([name, value]) => [
+        name === 'to' && typeof value === 'string' ? 'to' : name,
+        toPerson(showing, name, value) ?? shown(showing, name, value),
+      ]),
   );
 }
 
@@ -39,7 +45,9 @@ function toPerson(showing: Showing, name: string, value: unknown): unknown {
 }
 
 function byOf(showing: Showing, { by }: CaseEvent): { kind: 'staff' | 'reporter' | 'system'; name?: string } {
-  return by.kind === 'staff' ? { kind: 'staff', name: showing.directory.person(by.person) ?? by.person } : { kind: by.kind };
+  return by.kind === 'staff'
+    ? { kind: 'staff', name: showing.directory.person(by.person) ?? by.person }
+    : { kind: by.kind };
 }
 
 /** The history with names filled in, oldest first. */

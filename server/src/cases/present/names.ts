@@ -18,7 +18,10 @@ export interface Showing {
 export const iso = (at: Instant): string => new Date(at).toISOString();
 
 /** An area by code with its name; a code without a known area shows itself. */
-export const namedArea = ({ places }: Pick<Showing, 'places'>, code: string) => ({ code, name: places.area(code)?.name ?? code });
+export const namedArea = ({ places }: Pick<Showing, 'places'>, code: string) => ({
+  code,
+  name: places.area(code)?.name ?? code,
+});
 
 export function namedCategory({ rules, locale }: Pick<Showing, 'rules' | 'locale'>, code: string) {
   const known = rules.category(code);

@@ -43,7 +43,9 @@ function categoriesFor({ categories, groups }: ListCounty): RuleBody<'categories
   return {
     // A name of the source may be longer than ours.
     categories: all.map(({ code, name }) => ({ code, name: { zh: name.slice(0, 60), en: name.slice(0, 120) } })),
-    everyday: [...groups].slice(0, 12).map(([code, name]) => ({ code, name: { zh: name.slice(0, 60), en: name.slice(0, 120) }, words: [] })),
+    everyday: [...groups]
+      .slice(0, 12)
+      .map(([code, name]) => ({ code, name: { zh: name.slice(0, 60), en: name.slice(0, 120) }, words: [] })),
   };
 }
 

@@ -12,14 +12,27 @@ export function namedIn(part: string): { readonly name: string; readonly format:
 export const formatOf = (request: FastifyRequest): Format => namedIn(request.url.split('?')[0] ?? '').format;
 
 /** Sends a value in the format asked for: a plain array or object in JSON, under its root element in XML. */
-export function send(reply: FastifyReply, format: Format, root: string, value: Value, options: { discovery?: boolean; status?: number } = {}): FastifyReply {
+export function send(
+  reply: FastifyReply,
+  format: Format,
+  root: string,
+  value: Value,
+  options: { discovery?: boolean; status?: number } = {},
+): FastifyReply {
   const body = format === 'json' ? JSON.stringify(value) : toXml(root, value);
   // As bytes: a string would be given a charset.
-  return reply.code(options.status ?? 200).header('content-type', typeOf(format, options.discovery)).send(Buffer.from(body));
+  return reply
+    .code(options.status ?? 200)
+    .header('content-type', typeOf(format, options.discovery))
+    .send(Buffer.from(body));
 }
 
-export const sendErrors = (reply: FastifyReply, format: Format, status: number, errors: readonly GeoError[]): FastifyReply =>
-  send(reply, format, 'errors', errors as unknown as Value, { status });
+export const sendErrors = (
+  reply: FastifyReply,
+  format: Format,
+  status: number,
+  errors: readonly GeoError[],
+): FastifyReply => send(reply, format, 'errors', errors as unknown as Value, { status });
 
 /** One value of a query parameter. */
 export function oneOf(query: unknown, name: string): string | undefined {

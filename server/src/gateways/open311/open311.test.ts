@@ -25,7 +25,13 @@ const post = (fields: Record<string, string>, format = 'json', endpoint = 'v2') 
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(fields).toString(),
   });
-const lamp = { service_code: '01020401', lat: '23.105', long: '109.592', description: '路灯不亮', jurisdiction_id: county };
+const lamp = {
+  service_code: '01020401',
+  lat: '23.105',
+  long: '109.592',
+  description: '路灯不亮',
+  jurisdiction_id: county,
+};
 const xml = (text: string): Record<string, never> => new XMLParser().parse(text);
 
 describe('discovery', () => {
@@ -38,20 +44,32 @@ describe('discovery', () => {
     ]);
     const inXml = await get('discovery.xml');
     expect(inXml.headers['content-type']).toBe('text/xml');
-    expect(xml(inXml.body)).toMatchObject({ discovery: { endpoints: { endpoint: [{ formats: { format: ['text/xml', 'application/json'] } }, {}] } } });
+    expect(xml(inXml.body)).toMatchObject({
+      discovery: { endpoints: { endpoint: [{ formats: { format: ['text/xml', 'application/json'] } }, {}] } },
+    });
   });
 });
 
 describe('services', () => {
   test('are a plain array, and elements in XML with charset', async () => {
     const services = (await get('services.json')).json();
-    expect(services[0]).toMatchObject({ service_code: '01020401', service_name: '路灯不亮', metadata: true, type: 'realtime' });
+    expect(services[0]).toMatchObject({
+      service_code: '01020401',
+      service_name: '路灯不亮',
+      metadata: true,
+      type: 'realtime',
+    });
     const inXml = await get('services.xml');
     expect(inXml.headers['content-type']).toBe('text/xml; charset=utf-8');
-    expect(xml(inXml.body)).toMatchObject({ services: { service: expect.arrayContaining([expect.objectContaining({ service_name: '路灯不亮' })]) } });
+    expect(xml(inXml.body)).toMatchObject({
+      services: { service: expect.arrayContaining([expect.objectContaining({ service_name: '路灯不亮' })]) },
+    });
   });
   test('have a definition; an unknown one is 404', async () => {
-    expect((await get('services/01020401.json')).json()).toMatchObject({ service_code: '01020401', attributes: [{ code: 'where_exactly', required: false }] });
+    expect((await get('services/01020401.json')).json()).toMatchObject({
+      service_code: '01020401',
+      attributes: [{ code: 'where_exactly', required: false }],
+    });
     const unknown = await get('services/99.json');
     expect([unknown.statusCode, unknown.json()]).toEqual([404, [{ code: 404, description: expect.any(String) }]]);
     expect((await get('services.json?jurisdiction_id=999999')).statusCode).toBe(404);
@@ -65,7 +83,13 @@ describe('requests', () => {
     const [{ service_request_id: id }] = made.json();
     const one = (await get(`requests/${id}.json`)).json();
     expect(one).toEqual([
-      expect.objectContaining({ service_request_id: id, status: 'open', service_code: '01020401', requested_datetime: '2026-11-20T01:10:00Z', description: '' }),
+      expect.objectContaining({
+        service_request_id: id,
+        status: 'open',
+        service_code: '01020401',
+        requested_datetime: '2026-11-20T01:10:00Z',
+        description: '',
+      }),
     ]);
     expect(JSON.stringify(one)).not.toMatch(/13800138000|路灯不亮三/);
     expect((await get(`tokens/${id}.json`)).json()).toEqual([{ service_request_id: id, token: id }]);
@@ -91,7 +115,10 @@ describe('requests', () => {
     ['an unknown service', { service_code: '99' }, 404],
   ])('%s is refused as a list, and nothing is filed', async (_name, more, status) => {
     const answer = await post({ ...lamp, ...more });
-    expect([answer.statusCode, answer.json()]).toEqual([status, expect.arrayContaining([{ code: status, description: expect.any(String) }])]);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      status,
+      expect.arrayContaining([{ code: status, description: expect.any(String) }]),
+    ]);
     expect((await get('requests.json')).json()).toEqual([]);
     const inXml = await post({ ...lamp, ...more }, 'xml');
     expect(xml(inXml.body)).toMatchObject({ errors: { error: { code: status } } });
@@ -102,7 +129,8 @@ describe('requests', () => {
   });
 
   test('bad filters are 400, an unknown id is 404', async () => {
-    for (const query of ['status=lost', 'start_date=yesterday', 'page=0']) expect((await get(`requests.json?${query}`)).statusCode).toBe(400);
+    for (const query of ['status=lost', 'start_date=yesterday', 'page=0'])
+      expect((await get(`requests.json?${query}`)).statusCode).toBe(400);
     expect((await get('requests/20260101-000000.json')).statusCode).toBe(404);
     expect((await get('tokens/nothing.json')).statusCode).toBe(404);
   });
@@ -111,6 +139,8 @@ describe('requests', () => {
     expect((await get('requests.xml')).body).toContain('<service_requests');
     await post(lamp);
     await post({ ...lamp, lat: '23.106' });
-    expect(xml((await get('requests.xml')).body)).toMatchObject({ service_requests: { request: [{ status: 'open' }, { status: 'open' }] } });
+    expect(xml((await get('requests.xml')).body)).toMatchObject({
+      service_requests: { request: [{ status: 'open' }, { status: 'open' }] },
+    });
   });
 });

@@ -26,7 +26,8 @@ function pointOf(fields: Fields): readonly [number, number] | undefined {
   const [lat, long] = [textOf(fields, 'lat'), textOf(fields, 'long')];
   if (lat === '' && long === '') return undefined;
   const point = [Number(long), Number(lat)] as const;
-  const fits = lat !== '' && long !== '' && point.every(Number.isFinite) && Math.abs(point[0]) <= 180 && Math.abs(point[1]) <= 90;
+  const fits =
+    lat !== '' && long !== '' && point.every(Number.isFinite) && Math.abs(point[0]) <= 180 && Math.abs(point[1]) <= 90;
   if (!fits) throw bad('lat and long must be degrees, both given');
   return point;
 }
@@ -50,18 +51,25 @@ export function readRequest(fields: Fields): PostedRequest {
   if (serviceCode === '') missing.push('service_code is required');
   const point = pointOf(fields);
   const [addressId, address] = [textOf(fields, 'address_id'), textOf(fields, 'address_string')];
-  if (!point && addressId === '' && address === '') missing.push('one of lat and long, address_string or address_id is required');
+  if (!point && addressId === '' && address === '')
+    missing.push('one of lat and long, address_string or address_id is required');
   const description = textOf(fields, 'description');
-  if ([...description].length > mostDescription) missing.push(`description is longer than ${mostDescription} characters`);
+  if ([...description].length > mostDescription)
+    missing.push(`description is longer than ${mostDescription} characters`);
   if (missing.length > 0) throw bad(...missing);
-  const detail = textOf((fields['attribute'] ?? {}) as Fields, 'where_exactly') || textOf(fields, 'attribute[where_exactly]');
+  const detail =
+    textOf((fields['attribute'] ?? {}) as Fields, 'where_exactly') || textOf(fields, 'attribute[where_exactly]');
   return {
     serviceCode,
     ...(point && { point }),
     ...(addressId !== '' && { addressId }),
-    ...((address !== '' || detail !== '') && { address: [address, detail].filter((part) => part !== '').join(' ').slice(0, 200) }),
+    ...((address !== '' || detail !== '') && {
+      address: [address, detail]
+        .filter((part) => part !== '')
+        .join(' ')
+        .slice(0, 200),
+    }),
     description,
     contact: contactOf(fields),
   };
 }
-

@@ -22,7 +22,8 @@ const dayMs = 86_400_000;
 function countyOf(deps: CaseDeps, request: FastifyRequest): string {
   const given = oneOf(request.query, 'jurisdiction_id') ?? oneOf(request.body ?? {}, 'jurisdiction_id');
   const county = given ?? deps.config.defaultCounty ?? deps.places.served()[0]?.code;
-  if (county === undefined || !deps.places.served().some(({ code }) => code === county)) throw unknown(`jurisdiction_id ${given ?? ''} was not found`);
+  if (county === undefined || !deps.places.served().some(({ code }) => code === county))
+    throw unknown(`jurisdiction_id ${given ?? ''} was not found`);
   return county;
 }
 
@@ -34,7 +35,11 @@ async function categories(deps: CaseDeps, county: string) {
 
 async function showingOf(deps: CaseDeps, county: string): Promise<RequestShowing> {
   const rules = await deps.rules(county, deps.clock.now());
-  return { directory: await deps.directory(county), category: rules.category, areaName: (code) => deps.places.area(code)?.name ?? code };
+  return {
+    directory: await deps.directory(county),
+    category: rules.category,
+    areaName: (code) => deps.places.area(code)?.name ?? code,
+  };
 }
 
 function timeIn(request: FastifyRequest, name: string): number | undefined {
@@ -56,7 +61,15 @@ function askedIn(deps: CaseDeps, request: FastifyRequest): Asked {
   const ids = oneOf(request.query, 'service_request_id');
   const limit = countIn(request, 'page_size', usualRows, mostRows);
   const offset = (countIn(request, 'page', 1, 10_000) - 1) * limit;
-  if (ids !== undefined) return { numbers: ids.split(',').map((id) => id.trim()).slice(0, mostRows), limit: mostRows, offset: 0 };
+  if (ids !== undefined)
+    return {
+      numbers: ids
+        .split(',')
+        .map((id) => id.trim())
+        .slice(0, mostRows),
+      limit: mostRows,
+      offset: 0,
+    };
   const status = oneOf(request.query, 'status');
   const codes = oneOf(request.query, 'service_code');
   const statuses = status?.split(',').map((one) => one.trim());
@@ -76,7 +89,9 @@ function askedIn(deps: CaseDeps, request: FastifyRequest): Asked {
 /** Cases as anybody may see them: read as the program, shown without what is the reporter's. */
 async function shown(deps: CaseDeps, county: string, asked: Asked) {
   const showing = await showingOf(deps, county);
-  const cases: readonly Case[] = await deps.db.transaction({ county, system: true }, (trx) => listShown(trx, county, asked));
+  const cases: readonly Case[] = await deps.db.transaction({ county, system: true }, (trx) =>
+    listShown(trx, county, asked),
+  );
   return cases.map((found) => requestView(showing, found));
 }
 
@@ -94,8 +109,14 @@ async function post(deps: CaseDeps, request: FastifyRequest, keep: boolean) {
     contact: posted.contact,
     keep,
   });
-  if (isRefusal(filed)) throw bad(filed.code === 'case.notServed' ? 'the place is not in the jurisdiction' : `the report cannot be taken: ${filed.code}`);
-  if (filed === 'checked') return [{ service_request_id: '', service_notice: say('zh-CN', 'open311.notFiled'), account_id: '' }];
+  if (isRefusal(filed))
+    throw bad(
+      filed.code === 'case.notServed'
+        ? 'the place is not in the jurisdiction'
+        : `the report cannot be taken: ${filed.code}`,
+    );
+  if (filed === 'checked')
+    return [{ service_request_id: '', service_notice: say('zh-CN', 'open311.notFiled'), account_id: '' }];
   return [{ service_request_id: filed.number, service_notice: filed.followUrl, account_id: '' }];
 }
 
@@ -107,18 +128,27 @@ function registerEndpoint(app: FastifyInstance, deps: CaseDeps, prefix: string, 
       send(reply, format, 'discovery', discovery(deps.config.publicUrl), { discovery: true }),
     );
     app.get(`${prefix}/services.${format}`, options, async (request, reply) =>
-      send(reply, format, 'services', servicesOf(await categories(deps, countyOf(deps, request))).map((service) => service)),
+      send(
+        reply,
+        format,
+        'services',
+        servicesOf(await categories(deps, countyOf(deps, request))).map((service) => service),
+      ),
     );
     app.get(`${prefix}/requests.${format}`, options, async (request, reply) =>
       send(reply, format, 'service_requests', await shown(deps, countyOf(deps, request), askedIn(deps, request))),
     );
-    app.post(`${prefix}/requests.${format}`, { ...options, config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, async (request, reply) =>
-      send(reply, format, 'service_requests', await post(deps, request, keep), { status: 201 }),
+    app.post(
+      `${prefix}/requests.${format}`,
+      { ...options, config: { rateLimit: { max: 60, timeWindow: 60_000 } } },
+      async (request, reply) =>
+        send(reply, format, 'service_requests', await post(deps, request, keep), { status: 201 }),
     );
   }
   app.get<{ Params: { file: string } }>(`${prefix}/services/:file`, options, async (request, reply) => {
     const { name, format } = namedIn(request.params.file);
-    if (!isService(await categories(deps, countyOf(deps, request)), name)) throw unknown(`service_code ${name} was not found`);
+    if (!isService(await categories(deps, countyOf(deps, request)), name))
+      throw unknown(`service_code ${name} was not found`);
     return send(reply, format, 'service_definition', definitionOf(name));
   });
   app.get<{ Params: { file: string } }>(`${prefix}/requests/:file`, options, async (request, reply) => {
@@ -133,9 +163,13 @@ function registerEndpoint(app: FastifyInstance, deps: CaseDeps, prefix: string, 
   app.get<{ Params: { file: string } }>(`${prefix}/tokens/:file`, options, async (request, reply) => {
     const { name, format } = namedIn(request.params.file);
     const number = parseCaseNumber(name);
-    const rows = number.ok ? await shown(deps, countyOf(deps, request), { numbers: [number.number], limit: 1, offset: 0 }) : [];
+    const rows = number.ok
+      ? await shown(deps, countyOf(deps, request), { numbers: [number.number], limit: 1, offset: 0 })
+      : [];
     if (rows.length === 0) throw unknown(`token ${name} was not found`);
-    return send(reply, format, 'service_requests', [{ service_request_id: number.ok ? number.number : '', token: name }]);
+    return send(reply, format, 'service_requests', [
+      { service_request_id: number.ok ? number.number : '', token: name },
+    ]);
   });
 }
 
@@ -146,7 +180,12 @@ export async function registerOpen311(app: FastifyInstance, deps: CaseDeps): Pro
       if (error instanceof GeoProblem) return sendErrors(reply, formatOf(request), error.status, error.errors);
       const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
       if (status === 500) deps.log.error({ err: error, requestId: request.id }, 'an Open311 request failed');
-      return sendErrors(reply, formatOf(request), status, [{ code: status, description: status === 500 ? 'the server failed; try again later' : 'the request cannot be read' }]);
+      return sendErrors(reply, formatOf(request), status, [
+        {
+          code: status,
+          description: status === 500 ? 'the server failed; try again later' : 'the request cannot be read',
+        },
+      ]);
     });
     registerEndpoint(scope, deps, '/open311/v2', true);
     // In the demonstration everything is a test.

@@ -32,7 +32,7 @@ function forXml(value: Value): unknown {
 
 /** An answer in XML under a root element; a list becomes its elements. */
 export function toXml(root: string, value: Value): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${String(builder.build(forXml({ [root]: value })))}`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${builder.build(forXml({ [root]: value }))}`;
 }
 
 const discoveryTypes: Record<Format, string> = { json: 'application/json', xml: 'text/xml' };

@@ -20,6 +20,13 @@ export async function listShown(trx: Trx, county: string, asked: Asked): Promise
   if (asked.open !== undefined) query = query.where('closed_at', asked.open ? 'is' : 'is not', null);
   if (asked.from !== undefined) query = query.where('reported_at', '>=', asked.from);
   if (asked.to !== undefined) query = query.where('reported_at', '<=', asked.to);
-  const rows = await query.orderBy('reported_at', 'desc').orderBy('id', 'desc').limit(asked.limit).offset(asked.offset).execute();
-  return rows.map((row) => row.doc as Case).filter((found) => found.report.about === undefined && found.visibleToHandler);
+  const rows = await query
+    .orderBy('reported_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(asked.limit)
+    .offset(asked.offset)
+    .execute();
+  return rows
+    .map((row) => row.doc as Case)
+    .filter((found) => found.report.about === undefined && found.visibleToHandler);
 }
