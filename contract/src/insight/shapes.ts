@@ -40,6 +40,8 @@ const unit = z.object({
   /** Code of the area or category, or id of the organisation; empty for all together. */
   code: z.string(),
   name: z.string(),
+  /** Only what lies at this area or category itself and not below it: it ends above the level asked for. */
+  own: z.boolean(),
 });
 
 export const unitFigures = z

@@ -4,7 +4,7 @@ import type { FaultTable, Trx } from '../database/index.ts';
 
 export type FaultRow = Selectable<FaultTable>;
 
-/** Adds a fault, unless one of its kind stands open about the same thing. */
+/** Adds a fault, unless one of its kind stands open about the same thing. Needs the system's scope. */
 export async function insertFault(trx: Trx, row: Omit<FaultRow, 'cleared_at'>): Promise<void> {
   await trx
     .insertInto('fault')

@@ -1,5 +1,5 @@
 import type { Instant } from '@gezhi/domain/time';
-import type { Trx } from '../database/index.ts';
+import { asSystem, type Trx } from '../database/index.ts';
 import { newId } from '../new-id.ts';
 import { clearFaultRows, insertFault } from './fault-store.ts';
 
@@ -19,19 +19,16 @@ export interface Fault {
 
 /** Puts a fault on the administrator's page, within the transaction in which it showed. Once is enough. */
 export async function raiseFault(trx: Trx, fault: Fault): Promise<void> {
-  await insertFault(trx, {
-    county: fault.county,
-    id: newId(),
-    kind: fault.kind,
-    ref: fault.ref,
-    case_id: fault.caseId ?? null,
-    area: fault.area,
-    detail: fault.detail ?? {},
-    at: new Date(fault.at).toISOString(),
-  });
+  const { county, kind, ref, area } = fault;
+  const row = { county, id: newId(), kind, ref, area, case_id: fault.caseId ?? null, detail: fault.detail ?? {} };
+  const at = new Date(fault.at).toISOString();
+  // Whoever's act it was that showed it, the fault is not theirs to see.
+  await asSystem(trx, county, () => insertFault(trx, { ...row, at }));
 }
 
-/** Takes a fault off the page once what was missing is there. Needs the system's scope. */
+/** Takes a fault off the page once what was missing is there. */
 export async function clearFault(trx: Trx, fault: Pick<Fault, 'county' | 'kind' | 'ref' | 'at'>): Promise<void> {
-  await clearFaultRows(trx, fault.county, fault.kind, fault.ref, new Date(fault.at).toISOString());
+  const { county, kind, ref } = fault;
+  const at = new Date(fault.at).toISOString();
+  await asSystem(trx, county, () => clearFaultRows(trx, county, kind, ref, at));
 }

@@ -1,5 +1,5 @@
 import { isWordId } from '@gezhi/contract/words/index';
-import { type Case, type CaseEvent, fold, isOpen } from '@gezhi/domain/cases/index';
+import { type Case, type CaseEvent, type CaseFault, fold, isOpen } from '@gezhi/domain/cases/index';
 import { type News, newsOf } from '@gezhi/domain/notices/index';
 import type { Trx } from '../database/index.ts';
 import type { Deps } from '../deps.ts';
@@ -127,9 +127,14 @@ async function tellResidents(following: Following, news: News): Promise<void> {
   }
 }
 
+/** Counted from the cases themselves, for all of them together. */
+const counted: readonly CaseFault[] = ['noDutyRow', 'onNoGrid'];
+
 async function followFaults({ trx, county, after, line }: Following, fresh: readonly CaseEvent[]): Promise<void> {
-  for (const event of fresh) {
-    if (event.type !== 'faultRaised') continue;
+  // What was brought in is as its source left it: nobody here can put it right.
+  const raised = fresh.some(({ type }) => type === 'imported') ? [] : fresh;
+  for (const event of raised) {
+    if (event.type !== 'faultRaised' || counted.includes(event.fault)) continue;
     const detail = event.detail === undefined ? {} : { detail: event.detail };
     const { id: caseId, area } = line;
     await raiseFault(trx, { county, kind: event.fault, ref: caseId, caseId, area, detail, at: event.at });

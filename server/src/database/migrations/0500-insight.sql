@@ -22,6 +22,8 @@ select create_distributed_table('fault', 'county', colocate_with => 'idempotency
 -- @indexes
 create unique index fault_open on fault (county, kind, ref) where cleared_at is null;
 create index fault_list on fault (county, at, id);
+-- Upheld hand-backs, which are counted against the row of the duty list that misled.
+create index case_event_handed_back on case_event (county, at) where type = 'handedBack';
 
 -- @grants
 grant select, insert on fault to gezhi_app;
@@ -40,9 +42,10 @@ create policy reading on fault for select using (
     or area ~ nullif(current_setting('gezhi.area_pattern', true), '')
   )
 );
--- Anybody's act may show that something is missing.
+-- Anybody's act may show that something is missing; the program notes it.
 create policy adding on fault for insert with check (
   county = nullif(current_setting('gezhi.county', true), '')
+  and current_setting('gezhi.system', true) = 'on'
 );
 create policy clearing on fault for update using (
   (
