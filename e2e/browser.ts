@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../scripts/chromium.ts';
+import type { DemoServer } from './demo-server.ts';
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1440, height: 900 };
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens the browser. Without it the whole project is left out by the runner, so here it must be there. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no Chromium: the browser tests cannot run');
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+/** A window of somebody, signed in unless nobody is named. Errors in its console fail the test that asks for them. */
+export async function openWindow(
+  browser: Browser,
+  server: DemoServer,
+  viewport: { width: number; height: number },
+  username?: string,
+  options: { javaScript?: boolean } = {},
+): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', javaScriptEnabled: options.javaScript ?? true });
+  const errors: string[] = [];
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  page.on('pageerror', (error) => errors.push(error.message));
+  if (username !== undefined) {
+    const signedIn = await context.request.post(`${server.url}/api/session`, {
+      data: { username, password: server.password(username) },
+      headers: { origin: server.url },
+    });
+    if (!signedIn.ok()) throw new Error(`${username} cannot sign in: ${await signedIn.text()}`);
+  }
+  return { page, context, errors };
+}
+
+const shots = join(import.meta.dirname, '../ci-output/screens');
+
+/** Keeps a picture of the page as CI output. */
+export async function keepShot(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** What axe finds against WCAG 2.2 A and AA, as lines. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`);
+}
