@@ -1,2 +1,3 @@
 export { buildHecheng } from './hecheng.ts';
+export { partOfPlace } from './part.ts';
 export type { BuiltPlace } from './place.ts';
