@@ -72,7 +72,7 @@ describe('splitting', () => {
     expect(currentClock(play.case)).toMatchObject({ id: 'handle.1', dueAt: at('11-27T18:00') });
   });
 
-  it('it closes with its last child, whoever said it twice', () => {
+  it('closes with its last child, whoever said it twice', () => {
     const child = (name: string) => ({ type: 'childClosed', child: name }) as const;
     const one = tell(tell(split(), system, child('child-1')), system, child('child-1'));
     expect(one.case.state).toBe('handling');

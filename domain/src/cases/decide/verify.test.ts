@@ -50,7 +50,7 @@ describe('who verifies', () => {
 });
 
 describe('verified', () => {
-  it('it is closed, and the handle clock counts to the finish', () => {
+  it('is closed, and the handle clock counts to the finish', () => {
     const play = tell(handled(), yi, passed, '11-30T09:00');
     expect(play.case).toMatchObject({ state: 'closed', verifiedBy: '乙', closings: [at('11-30T09:00')] });
     expect(clock(play, 'handle.1')).toMatchObject({ outcome: 'met', stoppedAt: at('11-24T16:00') });
