@@ -36,6 +36,14 @@ describe('the database alone', () => {
     expect(await acts(['450802002'])).toBe(0);
   });
 
+  it('lets nobody change their own account', async () => {
+    const own = { county, person: staff.person } as const;
+    const change = at.db.transaction(own, (trx) =>
+      trx.updateTable('account').set({ state: 'active' }).where('county', '=', county).execute(),
+    );
+    await expect(change).rejects.toThrow(/row-level security/);
+  });
+
   it('lets what was done to accounts be added to only', async () => {
     for (const statement of [
       sql`update account_act set reason = 'x'`,

@@ -1,7 +1,7 @@
 import { openingRoutes } from '@gezhi/contract/access/index';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../http/index.ts';
-import { isRefusal } from '../refusal.ts';
+import { isRefusal, refuse } from '../refusal.ts';
 import { sendReset } from './forgot-password.ts';
 import { guessing } from './session-routes.ts';
 import { type SetUpDeps, setUp } from './set-up.ts';
@@ -36,7 +36,16 @@ export function serveOpenings(app: FastifyInstance, deps: SetUpDeps): void {
     },
     { limit: sending },
   );
-  serve(app, deps, openingRoutes.verifyPhone, ({ body }) => sendPhoneCode(deps, body), { limit: sending });
+  serve(
+    app,
+    deps,
+    openingRoutes.verifyPhone,
+    async ({ body }) => {
+      const served = body.county === undefined || deps.places.served().some(({ county }) => county === body.county);
+      return served ? sendPhoneCode(deps, body) : refuse('county.unknown');
+    },
+    { limit: sending },
+  );
   serve(app, deps, openingRoutes.confirmPhone, ({ body }) => confirmPhoneCode(deps, body), { limit });
   serve(app, deps, openingRoutes.setup, ({ body }) => setUp(deps, body), { limit });
 }

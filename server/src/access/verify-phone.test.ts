@@ -86,6 +86,11 @@ describe('a phone', () => {
     expect((await ask('13800138004')).status).toBe(429);
   });
 
+  it('is verified only for a county that is served', async () => {
+    const answer = await at.browser().post('/api/phone-verifications', { phone: '13800138007', county: '110101' });
+    expect(answer.body).toMatchObject({ status: 422, code: 'county.unknown' });
+  });
+
   it('must take text messages', async () => {
     for (const phone of ['0775-4567890', '+852 9123 4567', '400-123-4567', 'abc']) {
       expect((await ask(phone)).body).toMatchObject({ status: 422, code: 'phone.mobile.invalid' });

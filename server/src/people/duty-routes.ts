@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { scopeOf } from '../database/index.ts';
 import { cursorAfter, pageOf, serve } from '../http/index.ts';
 import { isRefusal } from '../refusal.ts';
+import { refuseArea } from './deps.ts';
 import { addDuty, removeDuty } from './edit-duty.ts';
 import { listTurns, turnRows } from './list-people.ts';
 import { readDutyNow } from './on-duty.ts';
@@ -14,7 +15,12 @@ const list = peopleRoutes.listDuty.name;
 
 /** Duty: who is on now, the roster, its turns. */
 export function serveDuty(app: FastifyInstance, deps: PeopleRouteDeps): void {
-  serve(app, deps, peopleRoutes.dutyNow, ({ actor, query }) => readDutyNow(deps, staffOf(actor).county, query));
+  serve(
+    app,
+    deps,
+    peopleRoutes.dutyNow,
+    async ({ actor, query }) => refuseArea(deps, query.area) ?? readDutyNow(deps, staffOf(actor).county, query),
+  );
   serve(
     app,
     deps,

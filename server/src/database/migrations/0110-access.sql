@@ -226,7 +226,6 @@ with check (
   and (
     current_setting('gezhi.system', true) = 'on'
     or area ~ nullif(current_setting('gezhi.area_pattern', true), '')
-    or person = nullif(current_setting('gezhi.person', true), '')
   )
 );
 
@@ -247,10 +246,7 @@ create policy adding on account_act for insert with check (
     county = nullif(current_setting('gezhi.county', true), '')
     or current_setting('gezhi.county', true) = '*'
   )
-  and (
-    current_setting('gezhi.system', true) = 'on'
-    or nullif(current_setting('gezhi.person', true), '') is not null
-  )
+  and current_setting('gezhi.system', true) = 'on'
 );
 
 alter table subject enable row level security;
@@ -312,18 +308,12 @@ create policy scope on phone_verification using (
     county = nullif(current_setting('gezhi.county', true), '')
     or current_setting('gezhi.county', true) = '*'
   )
-  and (
-    current_setting('gezhi.system', true) = 'on'
-    or current_setting('gezhi.filing', true) = 'on'
-  )
+  and current_setting('gezhi.system', true) = 'on'
 )
 with check (
   (
     county = nullif(current_setting('gezhi.county', true), '')
     or current_setting('gezhi.county', true) = '*'
   )
-  and (
-    current_setting('gezhi.system', true) = 'on'
-    or current_setting('gezhi.filing', true) = 'on'
-  )
+  and current_setting('gezhi.system', true) = 'on'
 );
