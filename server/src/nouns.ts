@@ -8,6 +8,7 @@ import { registerFiles } from './files/index.ts';
 import { photoKeeper } from './files/keep-photo.ts';
 import { registerOpen311 } from './gateways/index.ts';
 import { forgetOldAnswers } from './http/forget-answers.ts';
+import { registerInsight } from './insight/index.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
@@ -47,6 +48,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   registerCases(app, cases);
   await registerOpen311(app, cases);
   registerNotices(app, deps);
+  registerInsight(app, { ...deps, places: nouns.places });
   handleNotices(deps);
   handleRules(deps, (county) => restateClocks(cases, county));
   registerResident(app, { ...deps, places: nouns.places, keepPhoto: photoKeeper(deps) });

@@ -2,7 +2,7 @@ import type { Words } from './word.ts';
 
 /** Names of rates, and what is said of faults. */
 export const insightWords = {
-  'figures.total': { zh: '合计', en: 'All' },
+  'figures.all': { zh: '合计', en: 'All' },
   'figures.rate.response': { zh: '响应率', en: 'Response' },
   'figures.rate.resolution': { zh: '解决率', en: 'Resolution' },
   'figures.rate.satisfaction': { zh: '满意率', en: 'Satisfaction' },

@@ -68,7 +68,7 @@ export async function readFigures(
       by: query.by,
       level: query.level,
       formulas: formulas.map((formula) => ({ code: formula.code, name: rateName(formula, locale) })),
-      total: presented({ code: '', name: sayData(locale, 'figures.total'), own: false }, all.figures()),
+      total: presented({ code: '', name: sayData(locale, 'figures.all'), own: false }, all.figures()),
       rows: rows.toSorted((a, b) => (a.unit.code < b.unit.code ? -1 : 1)),
     };
   });
