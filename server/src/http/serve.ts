@@ -102,6 +102,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   app.route({
     method: route.method,
     url: route.path,
+    // The table says which methods there are; a HEAD of the live stream would never end.
+    exposeHeadRoute: false,
     schema: routeSchema(route),
     config: { route, ...limitOf(deps.config, options.limit) },
     onRequest: enter,

@@ -117,6 +117,9 @@ describe('the live stream', () => {
 
   it('is for staff', async () => {
     expect((await app.inject('/api/live')).statusCode).toBe(401);
+    expect(
+      (await app.inject({ method: 'HEAD', url: '/api/live', headers: { [actorHeader]: 'clerk' } })).statusCode,
+    ).toBe(404);
   });
 
   it('shows by scope what row-level security shows', async () => {
