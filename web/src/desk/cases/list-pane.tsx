@@ -70,7 +70,7 @@ export function ListPane({ search, onSearch, onOpen }: ListPaneProps) {
       ) : null}
       {search.rate === undefined ? null : (
         <Tag closable className="list-figure" onClose={() => change({ rate: undefined, part: undefined })}>
-          {say('cases.filter.figure', { rate: named('rates.', search.rate) })}
+          {say('cases.filter.figure', { rate: named('figures.rate.', search.rate) })}
         </Tag>
       )}
       <div className="list-count">

@@ -30,11 +30,34 @@ export function RuleCell({ part, column, value }: RuleCellProps) {
   if (value === '') return null;
   if (column === 'lead.org') return <OrgName id={value} />;
   if (column === 'area' || column === 'lead.area') return <AreaName code={value} />;
+  if (column === 'supporting') return <Bodies text={value} />;
   if (column === 'category') return <CategoryName code={value} />;
   if (column === 'kind' && part === 'rows') return <>{named('case.kind.', value)}</>;
   if (column === 'id' && part === 'kinds') return <>{named('places.kind.', value)}</>;
   const start = catalogued[column];
   return <>{start === undefined ? value : named(start, value)}</>;
+}
+
+/** A list of bodies by name; text that is none as it stands. */
+function Bodies({ text }: { readonly text: string }) {
+  const bodies = bodiesIn(text);
+  if (bodies === undefined) return <>{text}</>;
+  return (
+    <span className="rules-bodies">
+      {bodies.map(({ org, area }) => (
+        <span key={`${org}${area}`}>{org === undefined ? <AreaName code={area ?? ''} /> : <OrgName id={org} />}</span>
+      ))}
+    </span>
+  );
+}
+
+function bodiesIn(text: string): readonly { readonly org?: string; readonly area?: string }[] | undefined {
+  try {
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read) ? read : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Choices of a column that takes only some codes; undefined where anything may be typed. */

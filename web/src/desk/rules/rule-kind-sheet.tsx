@@ -11,6 +11,7 @@ import { useMay } from '../app/session.tsx';
 import { CalendarSheet } from './calendar-sheet.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleView } from './rule-view.tsx';
+import type { Json } from './table.ts';
 
 type Kind = RuleVersionRow['kind'];
 
@@ -19,7 +20,9 @@ export function RuleKindSheet({ kind }: { readonly kind: Kind }) {
   const say = useSay();
   const mayEdit = useMay('rules.edit');
   const [version, setVersion] = useState<number>();
-  const [writing, setWriting] = useState<'version' | 'calendar'>();
+  // A new version begins with the body shown when writing began, whatever is published meanwhile.
+  const [start, setStart] = useState<Json>();
+  const [loading, setLoading] = useState(false);
   const versions = useAnswer(ruleRoutes.versions, { params: { kind } });
   const rows = versions.data?.value.rows ?? [];
   const shown = version ?? (rows.find(({ standing }) => standing === 'inForce') ?? rows[0])?.version;
@@ -37,23 +40,38 @@ export function RuleKindSheet({ kind }: { readonly kind: Kind }) {
       <section className="page-block">
         <div className="page-choices">
           <h2>{say(`rules.kind.${kind}`)}</h2>
-          {mayEdit ? <Button onClick={() => setWriting('version')}>{say('rules.new')}</Button> : null}
+          {mayEdit ? (
+            <Button disabled={body.data === undefined} onClick={() => setStart(body.data?.value.body)}>
+              {say('rules.new')}
+            </Button>
+          ) : null}
           {mayEdit && kind === 'calendar' ? (
-            <Button onClick={() => setWriting('calendar')}>{say('rules.sheet')}</Button>
+            <Button onClick={() => setLoading(true)}>{say('rules.sheet')}</Button>
           ) : null}
         </div>
         <Versions rows={rows} shown={shown} onShow={setVersion} />
       </section>
-      {writing === 'calendar' ? <CalendarSheet onDone={() => setWriting(undefined)} /> : null}
-      {body.isLoading ? <Loading rows={6} /> : null}
-      {body.isError ? <Failed problem={problemOf(body.error)} /> : null}
-      {body.data === undefined ? null : writing === 'version' ? (
-        <RuleEditor kind={kind} start={body.data.value.body} onDone={() => setWriting(undefined)} />
+      {loading ? <CalendarSheet onDone={() => setLoading(false)} /> : null}
+      {start === undefined ? (
+        <Shown body={body} />
       ) : (
-        <RuleView body={body.data.value.body} />
+        <RuleEditor kind={kind} start={start} onDone={() => setStart(undefined)} />
       )}
     </>
   );
+}
+
+interface ShownProps {
+  readonly body: {
+    readonly data: { readonly value: { readonly body: Json } } | undefined;
+    readonly error: unknown;
+    readonly isLoading: boolean;
+  };
+}
+
+function Shown({ body }: ShownProps) {
+  if (body.data !== undefined) return <RuleView body={body.data.value.body} />;
+  return body.isLoading ? <Loading rows={6} /> : <Failed problem={problemOf(body.error)} />;
 }
 
 interface VersionsProps {

@@ -23,7 +23,7 @@ export function tableOf(body: Json): RuleTable | undefined {
   const items = body[part] as readonly unknown[];
   if (!items.every(isPlain)) return undefined;
   const flat = items.map((item) => new Map(leaves(item, '')));
-  const names = [...new Set(flat.flatMap((leaf) => [...leaf.keys()]))];
+  const names = [...new Set(flat.flatMap((leaf) => [...leaf.keys()]))].toSorted((a, b) => placeOf(a) - placeOf(b));
   const columns = names.map((name) => ({
     name,
     type: typeOf(flat.flatMap((leaf) => (leaf.has(name) ? [leaf.get(name)] : []))),
@@ -36,6 +36,38 @@ export function tableOf(body: Json): RuleTable | undefined {
 export function bodyWith(body: Json, table: RuleTable): Json {
   const types = new Map(table.columns.map(({ name, type }) => [name, type]));
   return { ...body, [table.part]: table.rows.map((row) => grown(row, types)) };
+}
+
+/** Order in which people read a row: its name, what it is for, then what it says. The database keeps no order. */
+const order = [
+  'id',
+  'code',
+  'name.zh',
+  'name.en',
+  'stage',
+  'when',
+  'category',
+  'area',
+  'level',
+  'kind',
+  'urgency',
+  'summonsKind',
+];
+const later = [
+  'window.days',
+  'window.from',
+  'window.to',
+  'amount.amount',
+  'amount.kind',
+  'light',
+  'lead.kind',
+  'lead.org',
+  'lead.area',
+];
+
+function placeOf(column: string): number {
+  const at = [...order, ...later].indexOf(column);
+  return at === -1 ? order.length + later.length : at;
 }
 
 function isPlain(value: unknown): value is Json {

@@ -33,6 +33,10 @@ export function AreaMap(props: AreaMapProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<Map>();
   const [broken, setBroken] = useState(false);
+  const onChosen = useEffectEvent((opened: Map, id: string) => {
+    const point = marks.find((mark) => mark.id === id)?.point;
+    if (point !== undefined) showPoint(opened, point);
+  });
   const onClick = useEffectEvent((event: MapMouseEvent, opened: Map) => click(event, opened, props));
 
   useEffect(() => {
@@ -55,6 +59,7 @@ export function AreaMap(props: AreaMapProps) {
   }, [map, marks]);
   useEffect(() => {
     map?.setFilter('mark-chosen', ['==', ['get', 'id'], chosen ?? '']);
+    if (map !== undefined && chosen !== undefined) onChosen(map, chosen);
   }, [map, chosen]);
   useEffect(() => {
     if (map === undefined) return;
@@ -84,6 +89,18 @@ function useView(map: Map | undefined, focus: Box | undefined, outlines: readonl
     map.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, animate: seen.current, duration: 140 });
     seen.current = true;
   }, [map, focus, outlines, marks]);
+}
+
+/** Brings a point into the middle where it is out of sight or at the very edge. The canvas may be about to change size. */
+function showPoint(map: Map, [lon, lat]: LonLat): void {
+  requestAnimationFrame(() => {
+    map.resize();
+    const { x, y } = map.project([lon, lat]);
+    const { clientWidth, clientHeight } = map.getContainer();
+    const edge = 40;
+    const inside = x > edge && y > edge && x < clientWidth - edge && y < clientHeight - edge;
+    if (!inside) map.easeTo({ center: [lon, lat], duration: 140 });
+  });
 }
 
 function show(map: Map, id: string, data: FeatureCollection): void {
