@@ -25,4 +25,4 @@ export * from './routing.ts';
 export * from './specificity.ts';
 export * from './state.ts';
 export * from './transitions.ts';
-export { isActive, leadOrder, ordersOfRound, ownerOf } from './work-orders.ts';
+export { isActive, ownerOf } from './work-orders.ts';
