@@ -8,20 +8,25 @@ export function repeat(name: string, everyMs: number, work: () => Promise<void>,
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
+  let queued: Promise<void> | undefined;
 
+  async function takeTurn(): Promise<void> {
+    queued = undefined;
+    if (stopped) return;
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error, name }, 'a repeated task failed');
+    }
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => void next(), everyMs).unref();
+  }
+
+  /** A turn that has not begun serves everybody who asks meanwhile, so asking faster than it works piles up nothing. */
   function next(): Promise<void> {
     clearTimeout(timer);
-    turn = turn.then(async () => {
-      if (stopped) return;
-      try {
-        await work();
-      } catch (error) {
-        log.error({ err: error, name }, 'a repeated task failed');
-      }
-      clearTimeout(timer);
-      if (!stopped) timer = setTimeout(() => void next(), everyMs).unref();
-    });
-    return turn;
+    queued ??= turn = turn.then(takeTurn);
+    return queued;
   }
 
   void next();
