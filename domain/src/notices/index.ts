@@ -1,9 +1,2 @@
 export { type News, newsOf } from './news.ts';
-export {
-  type Audience,
-  type MessageKind,
-  messageKinds,
-  type NoticeKind,
-  noticeKinds,
-  type Telling,
-} from './tellings.ts';
+export { type NoticeKind, noticeKinds } from './tellings.ts';

@@ -40,19 +40,6 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Those that a resident may be told of. */
-export const messageKinds = [
-  'accepted',
-  'rejected',
-  'finished',
-  'closed',
-  'reopeningUpheld',
-  'reopeningRefused',
-  'merged',
-  'unmerged',
-] as const satisfies readonly NoticeKind[];
-export type MessageKind = (typeof messageKinds)[number];
-
 /** Who is told. Which persons these are now is looked up when they are told. */
 export type Audience =
   /** Whoever raised it: a resident by the address they left, staff on their unread list. */

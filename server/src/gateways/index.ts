@@ -3,7 +3,7 @@ import { emailOver } from './email.ts';
 import type { Gateway } from './gateway.ts';
 import { smsOver } from './sms.ts';
 
-export { type Gateway, type Message, NotDelivered } from './gateway.ts';
+export { type Gateway, NotDelivered } from './gateway.ts';
 
 /** The ways out that are set up. */
 export interface Gateways {

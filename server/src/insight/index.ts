@@ -1,3 +1,3 @@
 export { clearFaultsOfCase } from './fault-store.ts';
-export { clearFault, type Fault, raiseFault } from './raise-fault.ts';
-export { type InsightDeps, registerInsight } from './routes.ts';
+export { clearFault, raiseFault } from './raise-fault.ts';
+export { registerInsight } from './routes.ts';

@@ -5,9 +5,9 @@ import { followNews } from './follow-news.ts';
 import { deliveryQueue, newsQueue } from './queues.ts';
 import type { Told } from './tell.ts';
 
-export { type PlainMessage, queueMessage } from './queue-message.ts';
+export { queueMessage } from './queue-message.ts';
 export { registerNotices } from './routes.ts';
-export { tell, type Told } from './tell.ts';
+export { tell } from './tell.ts';
 
 /** Says how news are told and messages sent. Before the jobs start, also in commands that only put jobs in. */
 export function handleNotices(

@@ -71,8 +71,11 @@ const personOf = (name: string): string => {
   return actor.person;
 };
 type Unsigned = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'at' | 'by'> & Partial<E> : never) : never;
-const event = (given: Unsigned, by = 'clerk'): CaseEvent =>
-  ({ at: friday, by: { kind: 'staff', person: personOf(by) }, ...given });
+const event = (given: Unsigned, by = 'clerk'): CaseEvent => ({
+  at: friday,
+  by: { kind: 'staff', person: personOf(by) },
+  ...given,
+});
 
 const reported = (id: string, subject?: string, more: object = {}): CaseEvent =>
   event({

@@ -1,10 +1,9 @@
 export { handleRules } from './restate.ts';
-export { registerRules, type RuleRouteDeps } from './routes.ts';
+export { registerRules } from './routes.ts';
 export { findCut, readCut } from './rule-book.ts';
 export type { RuleCut } from './rule-cut.ts';
 export {
   areaKindsAt,
-  calendarAt,
   type Categories,
   categoriesAt,
   categoriesOf,
@@ -15,4 +14,4 @@ export {
   rulesAt,
   settingsAt,
 } from './rules-at.ts';
-export { type RulesToSeed, seedRules } from './seed-rules.ts';
+export { seedRules } from './seed-rules.ts';

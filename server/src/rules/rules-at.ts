@@ -1,5 +1,5 @@
 import type { Role } from '@gezhi/domain/access/index';
-import type { Calendar, Rules } from '@gezhi/domain/cases/index';
+import type { Rules } from '@gezhi/domain/cases/index';
 import type { AreaKind, CodeScheme } from '@gezhi/domain/places/index';
 import type { Category, EverydayCategory, Settings } from '@gezhi/domain/rules/index';
 import type { Instant } from '@gezhi/domain/time';
@@ -84,10 +84,6 @@ export async function settingsAt(trx: Trx, county: string, at: Instant): Promise
 
 export async function rolesAt(trx: Trx, county: string, at: Instant): Promise<readonly Role[]> {
   return (await cutAt(trx, county, at)).roles.body.roles;
-}
-
-export async function calendarAt(trx: Trx, county: string, at: Instant): Promise<Calendar> {
-  return (await cutAt(trx, county, at)).calendar.body;
 }
 
 /** The code scheme and the kinds of areas. */
