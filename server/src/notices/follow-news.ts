@@ -28,6 +28,8 @@ export async function followNews(deps: Has, told: Told): Promise<void> {
   const { county, caseId, fromSeq, toSeq } = told;
   await deps.db.transaction({ county, system: true }, async (trx) => {
     const history = await readHistory(trx, county, caseId, toSeq);
+    // A county that was removed meanwhile has nobody left to tell.
+    if (history.length === 0) return;
     const fresh = history.slice(fromSeq);
     const before = fromSeq === 0 ? undefined : fold(history.slice(0, fromSeq));
     const after = fold(history);
