@@ -63,6 +63,12 @@ export async function describeTables(owner: OwnerSession): Promise<string> {
     });
     tables.set(String(row['table_name']), columns);
   }
+  const bodies = [...tables].map(([table, columns]) => describe(table, columns));
+  const filledJson = [
+    '/** jsonb with a default. */',
+    'type FilledJson = ColumnType<unknown, string | undefined, string>;',
+    '',
+  ];
   const head = [
     "import type { ColumnType, Generated } from 'kysely';",
     '',
@@ -70,11 +76,9 @@ export async function describeTables(owner: OwnerSession): Promise<string> {
     '',
     '/** jsonb: read parsed, written as text, because an array would be taken for an SQL array. */',
     'export type Json = ColumnType<unknown, string, string>;',
-    '/** jsonb with a default. */',
-    'export type FilledJson = ColumnType<unknown, string | undefined, string>;',
     '',
+    ...(bodies.some((body) => body.includes('FilledJson')) ? filledJson : []),
   ].join('\n');
-  const bodies = [...tables].map(([table, columns]) => describe(table, columns));
   const index = [...tables.keys()].map((table) => `  ${table}: ${interfaceName(table)}Table;`);
   return `${head}\n${bodies.join('\n')}\n/** Every table by name. */\nexport interface Tables {\n${index.join('\n')}\n}\n`;
 }

@@ -3,11 +3,9 @@ export {
   asSystem,
   type Database,
   notifyAfterCommit,
-  type TransactionOptions,
   type Trx,
 } from './database.ts';
 export { FolderInUse } from './lock.ts';
 export { type DatabaseOptions, openDatabase } from './open.ts';
-export type { Profile } from './profile.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type * from './tables.ts';

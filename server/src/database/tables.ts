@@ -4,8 +4,6 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** jsonb: read parsed, written as text, because an array would be taken for an SQL array. */
 export type Json = ColumnType<unknown, string, string>;
-/** jsonb with a default. */
-export type FilledJson = ColumnType<unknown, string | undefined, string>;
 
 export interface AccountTable {
   county: string;

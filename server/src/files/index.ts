@@ -1,2 +1,2 @@
-export { type FileScope, registerFiles } from './routes.ts';
-export { type FileOwner, showFiles, takeFiles } from './store.ts';
+export { registerFiles } from './routes.ts';
+export { showFiles, takeFiles } from './store.ts';

@@ -1,1 +1,1 @@
-export { type JobHandler, type Jobs, openJobs, type QueueOptions } from './jobs.ts';
+export { type Jobs, openJobs } from './jobs.ts';

@@ -1,2 +1,2 @@
-export { type Keys, keysOver, type MasterKey, type SubjectKey, Unreadable } from './keys.ts';
+export { type Keys, keysOver, type SubjectKey, Unreadable } from './keys.ts';
 export { parseMasterKeys, readMasterKeys, WrongKey } from './master-keys.ts';

@@ -1,4 +1,3 @@
-export type { LiveEvent } from './event.ts';
 export { registerLive } from './routes.ts';
 export { type LiveSource, openLiveSource } from './source.ts';
 export { appendLive } from './store.ts';
