@@ -10,7 +10,7 @@ const bureau = { kind: 'org', org: 'bureau' } as const;
 const police = { kind: 'org', org: 'police' } as const;
 
 type Unsigned = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'at' | 'by'> & Partial<E> : never) : never;
-const event = (given: Unsigned): CaseEvent => ({ at, by: clerk, ...given }) as CaseEvent;
+const event = (given: Unsigned): CaseEvent => ({ at, by: clerk, ...given });
 
 const reported = event({
   type: 'reported',

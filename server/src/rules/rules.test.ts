@@ -22,8 +22,8 @@ const bureau = newId();
 
 function actor(role: string, area: string): Actor {
   const permissions = defaultRoles.find(({ id }) => id === role)?.permissions ?? [];
-  const post = { id: newId(), role, permissions, area };
-  return { kind: 'staff', county: area.slice(0, 6), person: newId(), name: role, posts: [post] };
+  const held = { id: newId(), role, permissions, area };
+  return { kind: 'staff', county: area.slice(0, 6), person: newId(), name: role, posts: [held] };
 }
 const actors = {
   administrator: actor('administrator', county),
