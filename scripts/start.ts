@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Config } from '../server/src/config/index.ts';
 import { run } from '../server/src/run.ts';
 import type { Running } from '../server/src/start.ts';
-import { type DemoAccount, fillDemonstration } from '../world/src/demonstration/index.ts';
+import type { DemoAccount } from '../world/src/demonstration/index.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -47,6 +47,8 @@ async function demonstrate(running: Running, config: Config): Promise<void> {
     const { password } = JSON.parse(readFileSync(underWay, 'utf8')) as { password: string };
     const url = `http://127.0.0.1:${running.port}`;
     say('  正在准备演示数据 filling the demonstration …');
+    // Read only when needed: the next start should not wait for it.
+    const { fillDemonstration } = await import('../world/src/demonstration/index.ts');
     const accounts = await fillDemonstration({ url, setupToken, password });
     writeFileSync(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
     rmSync(underWay);
