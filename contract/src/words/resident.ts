@@ -47,7 +47,7 @@ export const residentWords = {
   'resident.form.category.none': { zh: '不清楚', en: 'Not sure' },
   'resident.form.category.hint': { zh: '不清楚就不选，由工作人员判断。', en: 'Leave it if unsure; staff will decide.' },
   'resident.form.place.known': { zh: '就在这里', en: 'It is here' },
-  'resident.form.place.other': { zh: '不在这里，换个地方', en: 'Somewhere else' },
+  'resident.form.place.other': { zh: '换个地方', en: 'Somewhere else' },
   'resident.form.place.search': {
     zh: '街道、小区、楼栋或地标的名称',
     en: 'Name of a street, estate, building or landmark',

@@ -94,7 +94,7 @@ function historyLine({ say, locale }: Drawing, line: FollowView['history'][numbe
     <p>${didWords(say, line)}</p>
     <p class="hint"><time datetime=${line.at}>${exactTime(Date.parse(line.at), locale)}</time></p>
     ${line.text === undefined || line.text === '' ? null : html`<p class="said">${line.text}</p>`}
-    ${photoRow(say, line.photos, query)}
+    ${line.type === 'reported' ? null : photoRow(say, line.photos, query)}
   </li>`;
 }
 

@@ -2,6 +2,7 @@ import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { ReporterCommand } from '@gezhi/contract/cases/index';
 import { parseFollowCode } from '@gezhi/domain/cases/index';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { limitOf } from '../http/rate-limit.ts';
 import { callApi, type Problem } from './api.ts';
 import type { PageDeps } from './deps.ts';
 import { findPage, slipOf } from './find-page.ts';
@@ -135,6 +136,9 @@ function refusedBy(action: ReporterAction, { errors = [], detail, title }: Probl
   return first === undefined ? { '': detail ?? title } : { [fieldId(action, first.path)]: first.message };
 }
 
+/** Whole forms with photos from one address, which may be a village's. */
+const posts = { max: 60, windowSeconds: 60 };
+
 /** Finding one's report at `/f`, following it at `/f/<code>`, the receipt at `/f/<code>/sent`. */
 export function registerFollow(app: FastifyInstance, deps: PageDeps): void {
   app.get('/f', async (request, reply) => {
@@ -157,5 +161,5 @@ export function registerFollow(app: FastifyInstance, deps: PageDeps): void {
     const drawing = drawingOf(deps, request);
     await sendPage(reply, drawing, sentPage(drawing, answer.value, code, `${deps.config.publicUrl}/f/${code}`));
   });
-  app.post('/f/:code', (request, reply) => act(deps, request, reply));
+  app.post('/f/:code', { config: limitOf(deps.config, posts) }, (request, reply) => act(deps, request, reply));
 }

@@ -12,5 +12,5 @@ export function stateSentence({ say, locale }: Drawing, view: FollowView): Html 
   if (dueAt === undefined) return [state, say('case.comma'), next];
   const time = exactTime(Date.parse(dueAt), locale);
   const due = overdue ? say('resident.follow.overdue', { time }) : say('resident.follow.by', { time });
-  return html`${state}${say('case.comma')}${next}${say('case.comma')}<time datetime=${dueAt} class=${overdue ? 'late' : ''}>${due}</time>`;
+  return html`${state}${say('case.comma')}${next}${say('case.comma')}<time datetime=${dueAt} class=${overdue ? 'late' : null}>${due}</time>`;
 }

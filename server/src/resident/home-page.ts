@@ -1,6 +1,5 @@
 import { html } from './html.ts';
 import type { Drawing, Page } from './page.ts';
-import { field } from './pieces.ts';
 
 /** The first page: report, follow, see what is open; the way in for staff below. */
 export function homePage({ say }: Drawing): Page {
@@ -12,15 +11,13 @@ export function homePage({ say }: Drawing): Page {
     <section>
       <h2>${say('resident.home.follow')}</h2>
       <form method="get" action="/f" class="narrow">
-        ${field({
-          id: 'code',
-          label: say('resident.find.code'),
-          value: '',
-          most: 60,
-          required: true,
-          mode: { autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', class: 'code-input' },
-        })}
-        <button type="submit">${say('resident.find.act')}</button>
+        <div class="field">
+          <label for="code">${say('resident.find.code')}</label>
+          <div class="with-button">
+            <input id="code" name="code" maxlength="60" required autocomplete="off" autocapitalize="characters" spellcheck="false" class="code-input" />
+            <button type="submit">${say('resident.find.act')}</button>
+          </div>
+        </div>
       </form>
     </section>
     <section>

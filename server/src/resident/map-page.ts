@@ -25,7 +25,7 @@ export function mapPage(
   const { say } = drawing;
   const title = say('resident.map.title');
   const newest = rows.toSorted((a, b) => (a.row.reportedAt < b.row.reportedAt ? 1 : -1)).slice(0, mostListed);
-  const points = rows.map(({ row }) => row.point.map((degrees) => Math.round(degrees * 1e5) / 1e5));
+  const points = rows.map(({ row }) => [...row.point.map((degrees) => Math.round(degrees * 1e5) / 1e5), row.id]);
   const words = {
     label: say('resident.map.label'),
     show: say('resident.map.show'),
@@ -54,8 +54,7 @@ function card({ say, locale }: Drawing, { row, area }: PublicRow, key: string): 
   ];
   return html`<li class="card" id=${row.id}>
     <p class="card-title">${row.category.name}<span class="state">${say(`case.state.${row.state}`)}</span></p>
-    <p>${area}</p>
-    <p class="hint">${facts.join(' · ')}</p>
+    <p class="hint">${[area, ...facts].filter((fact) => fact !== '').join(' · ')}</p>
     <form method="post" action=${`/me-too/${row.id}`}>
       ${hidden([['key', key]])}
       <button type="submit">${say('case.command.support')}</button>

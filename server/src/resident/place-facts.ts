@@ -49,3 +49,12 @@ export async function desksOver(
     .map(({ code: area, name }) => ({ code: area, name }))
     .toReversed();
 }
+
+/** Names of the smallest areas around a chosen point, for saying where it is. */
+export function namesAround({ places }: Pick<FactDeps, 'places'>, place: ChosenPlace | undefined): string | undefined {
+  const found = place?.point && places.locate([...place.point]);
+  return found?.chain
+    .slice(-2)
+    .flatMap((code) => places.find(code)?.name ?? [])
+    .join(' ');
+}

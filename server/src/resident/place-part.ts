@@ -51,14 +51,19 @@ interface PlaceOption {
 }
 
 /** The place of the label or the one chosen before, then what was found. */
-function optionsOf({ say }: Drawing, { values, hits = [] }: ReportForm): readonly PlaceOption[] {
+function optionsOf(drawing: Drawing, form: ReportForm): readonly PlaceOption[] {
+  const { values, hits = [] } = form;
   const found = hits.map((hit) => ({ value: writePlace(placeOfHit(hit)), label: hitLabel(hit) }));
   const { place } = values;
   if (place === undefined || found.some(({ value }) => value === writePlace(place))) return found;
-  return [{ value: writePlace(place), label: nameOf(place, say('resident.form.place.here')) }, ...found];
+  return [{ value: writePlace(place), label: nameOf(drawing, place, form.nearby) }, ...found];
 }
 
-const nameOf = (place: ChosenPlace, unnamed: string): string => (place.name === '' ? unnamed : place.name);
+/** A point somebody tapped has no name of its own: it is said by the area around it. */
+function nameOf({ say }: Drawing, place: ChosenPlace, area: string | undefined): string {
+  if (place.name !== '') return place.name;
+  return area === undefined ? say('resident.form.place.here') : say('resident.form.place.near', { area });
+}
 
 function hitLabel({ name, address, areaName }: PlaceHit): Html {
   const where = [address, areaName === name ? undefined : areaName].filter((part) => part !== undefined && part !== '');
@@ -81,4 +86,5 @@ const placeWords = ({ say }: Drawing) => ({
   unserved: say('ui.place.unserved', { places: '{places}' }),
   choose: say('resident.form.place.choose'),
   search: say('resident.form.place.search'),
+  other: say('resident.form.place.other'),
 });

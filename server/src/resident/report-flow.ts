@@ -1,5 +1,6 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { BodyInputOf } from '@gezhi/contract/route';
+import { parsePhone } from '@gezhi/domain/people/index';
 import type { FastifyRequest } from 'fastify';
 import { type Answered, callApi, type Problem } from './api.ts';
 import type { Nearby } from './near-page.ts';
@@ -14,6 +15,8 @@ export function lacking(say: Say, values: ReportValues, desks: readonly Desk[]):
     ...(values.description.trim() === '' &&
       values.photos.length === 0 && { description: say('resident.form.needsWords') }),
     ...(values.place === undefined && { place: say('resident.form.needsPlace') }),
+    ...(values.phone.trim() !== '' &&
+      parsePhone(values.phone) === undefined && { phone: say('problem.phone.invalid') }),
     ...(values.complaint && desks.length > 0 && values.about === '' && { about: say('resident.form.about.missing') }),
   };
 }

@@ -18,6 +18,8 @@ export interface ReportForm {
   readonly everyday: readonly EverydayCategory[];
   /** Name of the place of the label it came by. */
   readonly label: string | undefined;
+  /** Names of the areas around the point chosen. */
+  readonly nearby: string | undefined;
   /** What the search for a place found; undefined where nothing was searched. */
   readonly hits: readonly PlaceHit[] | undefined;
   /** Desks over the place, the lowest first: whom a complaint may be about. */

@@ -73,7 +73,7 @@ function categoryPart({ locale, say }: Drawing, { everyday, values, mistakes }: 
     <legend>${say('resident.form.category')} <span class="optional">${say('resident.form.optional')}</span></legend>
     ${mistakes['category'] === undefined ? null : html`<p class="mistake">${mistakes['category']}</p>`}
     <p class="hint">${say('resident.form.category.hint')}</p>
-    ${choice('category', [...kinds, { value: '', label: say('resident.form.category.none') }], values.category)}
+    ${choice('category', [...kinds, { value: '', label: say('resident.form.category.none') }], values.category === '' ? undefined : values.category)}
   </fieldset>`;
 }
 

@@ -2,6 +2,7 @@ import { placesRoutes } from '@gezhi/contract/places/index';
 import type { PlaceHit } from '@gezhi/contract/places/index';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newChallenge } from '../cases/index.ts';
+import { limitOf } from '../http/rate-limit.ts';
 import { callApi } from './api.ts';
 import { type ChosenPlace, placeOfHit } from './chosen-place.ts';
 import type { PageDeps } from './deps.ts';
@@ -9,7 +10,7 @@ import { sayMeToo } from './me-too.ts';
 import { nearPage } from './near-page.ts';
 import { type Drawing, drawingOf, sendPage } from './page.ts';
 import type { Mistakes } from './pieces.ts';
-import { countyOf, desksOver, everydayOf, placeOfLabel } from './place-facts.ts';
+import { countyOf, desksOver, everydayOf, namesAround, placeOfLabel } from './place-facts.ts';
 import { type Posted, readPosted } from './posted.ts';
 import { fileReport, lacking, mistakesOf, nearOnes } from './report-flow.ts';
 import { reportPage } from './report-page.ts';
@@ -37,7 +38,7 @@ async function show(
   deps: PageDeps,
   visit: Visit,
   values: ReportValues,
-  more: { mistakes?: Mistakes; hits?: readonly PlaceHit[] } = {},
+  more: { mistakes?: Mistakes; hits?: readonly PlaceHit[]; status?: number } = {},
 ) {
   const [everyday, desks] = await Promise.all([everydayOf(deps, visit.county), desksOver(deps, values.place)]);
   const form = {
@@ -46,11 +47,13 @@ async function show(
     mistakes: more.mistakes ?? {},
     everyday,
     label: visit.label?.name,
+    nearby: namesAround(deps, values.place),
     hits: more.hits,
     desks,
     county: visit.county,
   };
-  await sendPage(visit.reply, visit.drawing, reportPage(visit.drawing, form));
+  const page = reportPage(visit.drawing, form);
+  await sendPage(visit.reply, visit.drawing, more.status === undefined ? page : { ...page, status: more.status });
 }
 
 /** The form as it is first shown. */
@@ -65,7 +68,7 @@ async function open(deps: PageDeps, visit: Visit): Promise<void> {
     deps,
     visit,
     values,
-    unknown ? { mistakes: { place: visit.drawing.say('resident.form.area.unknown') } } : {},
+    unknown ? { mistakes: { place: visit.drawing.say('resident.form.area.unknown') }, status: 404 } : {},
   );
 }
 
@@ -130,10 +133,15 @@ async function send(
   await reply.redirect(`/f/${filed.value.followCode}/sent`, 303);
 }
 
+/** Whole forms with photos from one address, which may be a village's. */
+const posts = { max: 60, windowSeconds: 60 };
+
 /** The form at `/r`, and at `/r/<area code>` from a label. */
 export function registerReport(app: FastifyInstance, deps: PageDeps): void {
   for (const url of ['/r', '/r/:area']) {
     app.get(url, (request, reply) => open(deps, visitOf(deps, request, reply)));
-    app.post(url, (request, reply) => post(deps, visitOf(deps, request, reply)));
+    app.post(url, { config: limitOf(deps.config, posts) }, (request, reply) =>
+      post(deps, visitOf(deps, request, reply)),
+    );
   }
 }

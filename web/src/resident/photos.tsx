@@ -105,7 +105,7 @@ function Photos({ words, kept, county, form }: PhotosProps) {
   const [photos, change] = useReducer(changed, before(kept, words));
   const stops = useRef(new Map<string, () => void>());
   const going = photos.filter(({ state }) => state.kind === 'going').length;
-  useEffect(() => noteUnderWay(form, going), [going]);
+  useEffect(() => noteUnderWay(form, going), [form, going]);
 
   const take = (files: FileList | null) => {
     for (const file of [...(files ?? [])].slice(0, most - photos.length)) {

@@ -27,7 +27,9 @@ export function locate([lon, lat]: readonly [number, number]): Promise<Located |
 }
 
 export async function bordersOf(county: string): Promise<MapFeatures> {
-  const answer = await read<MapFeatures>(`/api/places/map?under=${county}&kinds=street,community,grid&roads=true`);
+  const answer = await read<MapFeatures>(
+    `/api/places/map?under=${county}&kinds=street,community,grid,exclusive-grid&roads=true`,
+  );
   return answer ?? { features: [] };
 }
 

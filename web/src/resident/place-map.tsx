@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PlaceWords } from './place.tsx';
+import type { PlaceWords } from './place-words.ts';
 
 interface PlaceMapProps {
   readonly words: PlaceWords;
@@ -19,6 +19,8 @@ export function PlaceMap({ words, county, chosen, onPick }: PlaceMapProps) {
   const [broken, setBroken] = useState(false);
   const pick = useRef(onPick);
   pick.current = onPick;
+  const place = useRef(chosen);
+  place.current = chosen;
 
   useEffect(() => {
     const element = holder.current;
@@ -31,14 +33,14 @@ export function PlaceMap({ words, county, chosen, onPick }: PlaceMapProps) {
         if (gone) map.close();
         close = map.close;
         show.current = map.show;
-        showChosen(map.show, chosen);
+        showChosen(map.show, place.current);
       })
       .catch(() => setBroken(true));
     return () => {
       gone = true;
       close?.();
     };
-  }, []);
+  }, [county]);
   useEffect(() => {
     if (show.current !== undefined) showChosen(show.current, chosen);
   }, [chosen]);

@@ -1,28 +1,10 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { locate, search } from './place-api.ts';
-import { PlaceMap } from './place-map.tsx';
-import { optionOf, placeValue } from './place-value.ts';
+import { useRef, useState } from 'preact/hooks';
+import { Choose } from './choose-place.tsx';
 import type { PlaceOption } from './place-value.ts';
+import type { PlaceWords } from './place-words.ts';
 import { fill } from './words.ts';
-
-export interface PlaceWords {
-  readonly gps: string;
-  readonly map: string;
-  readonly mapLabel: string;
-  readonly mapClose: string;
-  readonly mapBroken: string;
-  readonly here: string;
-  readonly near: string;
-  readonly chosen: string;
-  readonly denied: string;
-  readonly busy: string;
-  readonly none: string;
-  readonly unserved: string;
-  readonly choose: string;
-  readonly search: string;
-}
 
 /** Adds the phone's position, the map, and finding while one types, to the plain search of the form. */
 export function enhancePlace(): void {
@@ -39,10 +21,8 @@ export function enhancePlace(): void {
   const island = document.createElement('div');
   holder.replaceChildren(...(mistake === null ? [] : [mistake]), island);
   const chosen = options.find(({ checked }) => checked)?.option;
-  render(
-    <Place words={words} county={county} options={options.map(({ option }) => option)} chosen={chosen} typed={typed} />,
-    island,
-  );
+  const others = options.map(({ option }) => option).filter((option) => option !== chosen);
+  render(<Place words={words} county={county} found={others} chosen={chosen} typed={typed} />, island);
 }
 
 function optionIn(input: HTMLInputElement): PlaceOption {
@@ -55,118 +35,40 @@ function optionIn(input: HTMLInputElement): PlaceOption {
 interface PlaceProps {
   readonly words: PlaceWords;
   readonly county: string;
-  readonly options: readonly PlaceOption[];
+  readonly found: readonly PlaceOption[];
   readonly chosen: PlaceOption | undefined;
   readonly typed: string;
 }
 
-/** Wait after the last key before the server is asked. */
-const pauseMs = 300;
-
-function Place({ words, county, options: first, chosen: before, typed }: PlaceProps) {
-  const [found, setFound] = useState(first);
+/** The place that is chosen, with a way to change it; or the ways to choose one. */
+function Place({ words, county, found, chosen: before, typed }: PlaceProps) {
   const [chosen, setChosen] = useState(before);
-  const [query, setQuery] = useState(typed);
-  const [message, setMessage] = useState('');
-  const [mapOpen, setMapOpen] = useState(false);
-  const asked = useRef(typed);
+  const [choosing, setChoosing] = useState(before === undefined || found.length > 0);
+  const change = useRef<HTMLButtonElement>(null);
 
-  const pick = async (point: readonly [number, number]) => {
-    const where = await locate(point);
-    if (where !== undefined && !where.served) {
-      setMessage(fill(words.unserved, { places: where.places.join('、') }));
-      return;
-    }
-    const area =
-      where?.chain
-        .slice(-2)
-        .map(({ name }) => name)
-        .join(' ') ?? '';
-    const name = area === '' ? words.here : fill(words.near, { area });
-    setMessage('');
-    setChosen({ value: placeValue(name, point), label: name, note: '' });
+  const choose = (option: PlaceOption, more = false) => {
+    setChosen(option);
+    setChoosing(more);
+    // The list that held the focus is gone: it goes on with what stands in its place.
+    if (!more) requestAnimationFrame(() => change.current?.focus());
   };
-  const useGps = () => {
-    setMessage(words.busy);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => void pick([coords.longitude, coords.latitude]),
-      () => setMessage(words.denied),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-    );
-  };
-  useEffect(() => {
-    const text = query.trim();
-    if (text === asked.current.trim()) return undefined;
-    const waiting = setTimeout(() => {
-      asked.current = text;
-      if (text === '') return setFound([]);
-      return void search(text, county).then((hits) => {
-        if (asked.current !== text) return;
-        setFound(hits.map(optionOf));
-        setMessage(hits.length === 0 ? fill(words.none, { query: text }) : '');
-      });
-    }, pauseMs);
-    return () => clearTimeout(waiting);
-  }, [query]);
-
-  const options =
-    chosen === undefined || found.some(({ value }) => value === chosen.value) ? found : [chosen, ...found];
   return (
     <>
-      <div class="ways">
-        {'geolocation' in navigator ? (
-          <button type="button" onClick={useGps}>
-            {words.gps}
-          </button>
-        ) : null}
-        <button type="button" aria-expanded={mapOpen} onClick={() => setMapOpen(!mapOpen)}>
-          {mapOpen ? words.mapClose : words.map}
-        </button>
-      </div>
-      {mapOpen ? (
-        <PlaceMap words={words} county={county} chosen={chosen?.value} onPick={(point) => void pick(point)} />
-      ) : null}
-      <div class="field">
-        <label for="query">{words.search}</label>
-        <input
-          id="query"
-          name="query"
-          type="search"
-          value={query}
-          maxLength={50}
-          autocomplete="off"
-          enterkeyhint="search"
-          onInput={({ currentTarget }) => setQuery(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-        />
-      </div>
-      <p class="hint" role="status">
-        {message}
-      </p>
-      {options.length === 0 ? null : (
-        <fieldset data-places="">
-          <legend class={chosen === undefined ? '' : 'sr-only'}>{words.choose}</legend>
-          <div class="choice">
-            {options.map((option) => (
-              <label class="pick" key={option.value}>
-                <input
-                  type="radio"
-                  name="place"
-                  value={option.value}
-                  checked={option.value === chosen?.value}
-                  onChange={() => setChosen(option)}
-                />
-                <span>
-                  {option.label}
-                  {option.note === '' ? null : <small>{option.note}</small>}
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+      {chosen === undefined ? null : (
+        <div class="chosen">
+          <input type="hidden" name="place" value={chosen.value} />
+          <p role="status">{fill(words.chosen, { name: chosen.label })}</p>
+          {chosen.note === '' ? null : <p class="hint">{chosen.note}</p>}
+          {choosing ? null : (
+            <button type="button" ref={change} onClick={() => setChoosing(true)}>
+              {words.other}
+            </button>
+          )}
+        </div>
       )}
+      {choosing ? (
+        <Choose words={words} county={county} found={found} chosen={chosen} typed={typed} onChoose={choose} />
+      ) : null}
     </>
   );
 }

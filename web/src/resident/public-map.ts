@@ -3,7 +3,7 @@ export function enhanceMap(): void {
   const holder = document.querySelector<HTMLElement>('[data-map]');
   if (holder === null) return;
   const words = JSON.parse(holder.dataset['map'] ?? '{}') as Readonly<Record<'label' | 'show' | 'broken', string>>;
-  const points = JSON.parse(holder.dataset['points'] ?? '[]') as [number, number][];
+  const points = JSON.parse(holder.dataset['points'] ?? '[]') as [number, number, string][];
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = words.show;
@@ -14,10 +14,19 @@ export function enhanceMap(): void {
     map.ariaLabel = words.label;
     holder.replaceChildren(map);
     import('./maps.ts')
-      .then(({ openPublicMap }) => openPublicMap(map, holder.dataset['county'] ?? '', points))
+      .then(({ openPublicMap }) => openPublicMap(map, holder.dataset['county'] ?? '', points, showCard))
       .catch(() => {
         holder.textContent = words.broken;
       });
   });
   holder.replaceChildren(button);
+}
+
+/** Brings the matter that was tapped on the map into view in the list. */
+function showCard(id: string): void {
+  const card = document.getElementById(id);
+  if (card === null) return;
+  card.tabIndex = -1;
+  card.focus();
+  card.scrollIntoView({ block: 'center' });
 }

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { inputsIn, openResidents, point } from './testing.ts';
+
+let db: TestDatabase;
+let server: Awaited<ReturnType<typeof openResidents>>;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  server = await openResidents(db);
+});
+beforeEach(() => server.forgetCases());
+afterAll(async () => {
+  await server.close();
+  await db.close();
+});
+
+async function report(more: object = {}): Promise<{ id: string; followCode: string }> {
+  const payload = { description: '路灯不亮', category: '01020401', place: { point: [...point] }, ...more };
+  return (await server.app.inject({ method: 'POST', url: '/api/cases', payload })).json();
+}
+
+async function closed(): Promise<{ id: string; followCode: string }> {
+  const { id, followCode } = await report();
+  const steps: ['clerk' | 'checker', object][] = [
+    ['clerk', { type: 'accept' }],
+    ['clerk', { type: 'assignToDesk' }],
+    ['clerk', { type: 'finish', note: '换了灯泡，<i>亮了</i>' }],
+    ['checker', { type: 'verify', pass: true }],
+  ];
+  for (const [who, command] of steps) await server.staffCall(who, 'POST', `/api/cases/${id}/commands`, command);
+  return { id, followCode };
+}
+
+/** Sends one of the forms of a follow page. */
+async function act(code: string, action: string, fields: [string, string][], headers: Record<string, string> = {}) {
+  const page = await server.get(`/f/${code}`);
+  const form = page.body.split('<form').find((one) => one.includes(`value="${action}"`)) ?? '';
+  return server.post(`/f/${code}`, [...inputsIn(form), ...fields], headers);
+}
+
+describe('finding one’s report', () => {
+  test('a code typed in any way opens it; a slip, a wrong length and an unknown code are told apart', async () => {
+    const { followCode } = await report();
+    const typed = followCode.toLowerCase().replace(/(.{4})/g, '$1 - ');
+    expect((await server.get(`/f?code=${encodeURIComponent(typed)}`)).headers.location).toBe(`/f/${followCode}`);
+    expect((await server.get('/f?code=ABC')).body).toContain('现在是 3 位');
+    const last = followCode.at(-1) === 'A' ? 'B' : 'A';
+    expect((await server.get(`/f/${followCode.slice(0, -1)}${last}`)).body).toContain('有一位不对');
+    const unknown = await server.get('/f/0000000000000');
+    expect([unknown.statusCode, unknown.body.includes('没有这个查询码')]).toEqual([404, true]);
+  });
+});
+
+describe('the follow page', () => {
+  test('says where it stands, who has it and by when; what was reported is text and nothing else', async () => {
+    const { followCode } = await report({
+      description: '<img src=x onerror=alert(1)>\n第二行',
+      contact: { phone: '13800138000' },
+    });
+    const page = await server.get(`/f/${followCode}`);
+    expect(page.body).toContain('已收到，还没有受理，等荷城社区受理，');
+    expect(page.body).toMatch(/<time datetime="2026-11-20T[^"]+">最晚 11月20日 11:10<\/time>/);
+    expect(page.body).not.toContain('<img src=x');
+    expect(page.body).toContain('&lt;img src=x onerror=alert(1)>');
+    expect(page.body).not.toContain('138');
+  });
+
+  test('a past clock is said', async () => {
+    const { followCode } = await report();
+    await server.deps.clock.set(Date.parse('2026-11-23T09:10+08:00'), false);
+    expect((await server.get(`/f/${followCode}`)).body).toContain('已超过期限');
+  });
+
+  test('a word is added, once however often the form is sent; blank words are refused beside the field', async () => {
+    const { id, followCode } = await report();
+    const blank = await act(followCode, 'note', [['text', '  ']]);
+    expect([blank.statusCode, blank.body.includes('不能只有空白')]).toEqual([422, true]);
+    const page = await server.get(`/f/${followCode}`);
+    const form = inputsIn(page.body.split('<form').find((one) => one.includes('value="note"')) ?? '');
+    for (const _time of [1, 2]) {
+      const sent = await server.post(`/f/${followCode}`, [...form, ['text', '还有一盏也坏了']]);
+      expect(sent.headers.location).toBe(`/f/${followCode}?done=note`);
+    }
+    const view = await server.staffCall('clerk', 'GET', `/api/cases/${id}`);
+    expect((view['history'] as { type: string }[]).filter(({ type }) => type === 'noted')).toHaveLength(1);
+    expect((await server.get(`/f/${followCode}?done=note`)).body).toContain('补充已收到');
+  });
+
+  test('three taps rate it; a tap too few is said and the others stay', async () => {
+    const { followCode } = await closed();
+    expect((await server.get(`/f/${followCode}`)).body).toContain('换了灯泡，&lt;i>亮了&lt;/i>');
+    const few = await act(followCode, 'rate', [
+      ['answered', 'yes'],
+      ['solved', 'partly'],
+    ]);
+    expect(few.statusCode).toBe(422);
+    expect(few.body).toContain('三项都选一下');
+    expect(inputsIn(few.body)).toEqual(expect.arrayContaining([['solved', 'partly']]));
+    const rated = await act(followCode, 'rate', [
+      ['answered', 'yes'],
+      ['solved', 'yes'],
+      ['satisfied', 'fairly'],
+    ]);
+    expect(rated.headers.location).toBe(`/f/${followCode}?done=rate`);
+    expect((await server.get(`/f/${followCode}`)).body).toContain('您的评价：已解决，基本满意');
+  });
+
+  test('reopening is asked with a reason, and a second asking says that one waits; what was typed stays', async () => {
+    const { followCode } = await closed();
+    expect((await act(followCode, 'askReopening', [['reason', '又灭了']])).statusCode).toBe(303);
+    const page = inputsIn((await server.get(`/f/${followCode}`)).body);
+    const again = await server.post(`/f/${followCode}`, [
+      ...page,
+      ['action', 'askReopening'],
+      ['key', 'another-key'],
+      ['reason', '真的又灭了'],
+    ]);
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('正在等待答复');
+  });
+
+  test('it is withdrawn, and then only what the state allows is offered', async () => {
+    const { followCode } = await report();
+    expect((await act(followCode, 'withdraw', [])).statusCode).toBe(303);
+    const page = (await server.get(`/f/${followCode}`)).body;
+    expect(page).toContain('您已撤回');
+    expect(page).not.toContain('value="withdraw"');
+  });
+
+  test('a post by a page of another site is refused', async () => {
+    const { followCode } = await report();
+    const headers = { cookie: 'gezhi_device=12345678', 'sec-fetch-site': 'cross-site' };
+    const sent = await act(followCode, 'withdraw', [], headers);
+    expect(sent.statusCode).toBe(403);
+  });
+});
+
+describe('the other pages', () => {
+  test('the first page, the map and the phone page stand', async () => {
+    await report();
+    for (const url of ['/', '/map', '/phone', '/f']) {
+      const page = await server.get(url);
+      expect([url, page.statusCode]).toEqual([url, 200]);
+      expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+      expect(page.body).not.toMatch(/ style="| on[a-z]+="/);
+    }
+    expect((await server.get('/map')).body).toContain('贵城街道 荷城社区');
+  });
+
+  test('a phone is verified step by step, and mistakes are said beside the field', async () => {
+    expect((await server.post('/phone', [['phone', '12']])).statusCode).toBe(422);
+    const sent = await server.post('/phone', [['phone', '138 0013 8000']]);
+    expect(sent.body).toContain('验证码已发到');
+    const form = inputsIn(sent.body);
+    expect((await server.post('/phone', [...form, ['code', '12']])).body).toContain('请输入 6 位数字');
+    const wrong = await server.post('/phone', [...form, ['code', '000000']]);
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('name="code"');
+  });
+});
