@@ -19,13 +19,25 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // A browser and a server at a time, after everything else: they measure what a person would see.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          include: ['e2e/process/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // A server process at a time, killed and started again; no browser.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

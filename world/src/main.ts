@@ -25,7 +25,7 @@ const say = (line: string): void => console.log(line);
 async function somewhere<Result>(work: (on: OwnDemonstration) => Promise<Result>): Promise<Result> {
   if (values.url === undefined) {
     const grid = '450802001013001';
-    const { result, audited } = await onOwnDemonstration(partOfPlace(buildHecheng(), grid), work, say);
+    const { result, audited } = await onOwnDemonstration(partOfPlace(buildHecheng(), grid), work, { say });
     say(`gezhi audit verify: ${audited}`);
     return result;
   }

@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { auditChains } from './audit-chains.ts';
 import { fillDemonstration } from './demonstration/index.ts';
 import type { BuiltPlace } from './hecheng/index.ts';
 import { newFolder, startServer } from './own-server.ts';
@@ -11,17 +9,13 @@ export interface OwnDemonstration {
   readonly password: string;
 }
 
-const cli = fileURLToPath(new URL('../../server/src/cli/gezhi.ts', import.meta.url));
 const password = 'a-password-of-a-passing-server';
 
-/** Walks every chain with `gezhi audit verify`, which needs the folder for itself. @throws Error where one is broken */
-async function audit(dataDir: string): Promise<string> {
-  const { PATH = '', HOME = '' } = process.env;
-  const run = promisify(execFile);
-  const { stdout } = await run(process.execPath, [cli, 'audit', 'verify'], {
-    env: { PATH, HOME, DATA_DIR: dataDir, LOG_LEVEL: 'error' },
-  });
-  return stdout.trim();
+export interface Making {
+  /** More of the server's environment, such as its database. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Told what is being done. */
+  readonly say?: (line: string) => void;
 }
 
 /**
@@ -31,11 +25,11 @@ async function audit(dataDir: string): Promise<string> {
 export async function onOwnDemonstration<Result>(
   place: BuiltPlace,
   work: (demonstration: OwnDemonstration) => Promise<Result>,
-  say: (line: string) => void = () => undefined,
+  { settings = {}, say = () => undefined }: Making = {},
 ): Promise<{ readonly result: Result; readonly audited: string }> {
   const folder = newFolder();
   try {
-    const server = await startServer(folder.path);
+    const server = await startServer(folder.path, settings);
     say(`server at ${server.url}`);
     try {
       const setupToken = await server.setUpToken();
@@ -43,7 +37,7 @@ export async function onOwnDemonstration<Result>(
       say('filled');
       const result = await work({ url: server.url, password });
       await server.stop();
-      return { result, audited: await audit(folder.path) };
+      return { result, audited: await auditChains(folder.path, settings) };
     } catch (error) {
       await server.kill();
       throw error;

@@ -75,18 +75,29 @@ async function dropDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-async function openOnServer(url: string): Promise<Connected> {
+/** An empty database of a test's own on a server, and how to be rid of it. */
+export async function createDatabase(
+  server: string,
+): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const name = `gezhi_test_${randomUUID().replaceAll('-', '')}`;
-  await withServer(url, `create database ${name}`);
-  const own = new URL(url);
+  await withServer(server, `create database ${name}`);
+  const own = new URL(server);
   own.pathname = `/${name}`;
-  const connected = await openPostgres({ url: own.href, appPassword: 'test only', lost: () => undefined });
+  return { url: own.href, drop: () => dropDatabase(server, name) };
+}
+
+/** Password of the application role on a test's server: roles belong to the whole server, so all tests give it the same. */
+export const testRolePassword = 'test only';
+
+async function openOnServer(server: string): Promise<Connected> {
+  const { url, drop } = await createDatabase(server);
+  const connected = await openPostgres({ url, appPassword: testRolePassword, lost: () => undefined });
   await prepare(connected, await readMigrations());
   return {
     ...connected,
     close: async () => {
       await connected.close();
-      await dropDatabase(url, name);
+      await drop();
     },
   };
 }

@@ -1,0 +1,1 @@
+export { type Aftermath, killUnderLoad, type Killing } from './kill.ts';
