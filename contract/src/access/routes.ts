@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reason, typedPhone } from '../people/index.ts';
+import { typedPhone } from '../people/index.ts';
 import { defineRoute } from '../route.ts';
 import { countyCode, id, instant, page, paging, text } from '../shapes.ts';
 import {
@@ -270,13 +270,3 @@ export const accessRoutes = { ...sessionRoutes, ...accountRoutes, ...openingRout
 
 /** Header with which a resident shows a verified phone. */
 export const residentTokenHeader = 'x-resident-token';
-
-/** Body of a reveal of a reporter's contact (route of the cases). */
-export const revealRequest = z.strictObject({ purpose: reason });
-/** The contact in clear; the page hides it again at `until`. */
-export const revealAnswer = z.object({
-  phone: z.string().optional(),
-  email: z.string().optional(),
-  name: z.string().optional(),
-  until: z.string(),
-});

@@ -24,19 +24,6 @@ export const organisationKinds = [
   'taskForce',
 ] as const;
 
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-/** An organisation as others refer to it. */
-export interface Organisation {
-  readonly id: string;
-  readonly kind: OrganisationKind;
-  readonly name: string;
-  /** The organisation above it in the tree. */
-  readonly parent?: string;
-  /** Code of the area it serves; it answers for matters anywhere under it. */
-  readonly area: string;
-}
-
 /** A chain of organisations longer than this is taken for a mistake. */
 const maxDepth = 20;
 

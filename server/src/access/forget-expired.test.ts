@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { forgetExpired } from './index.ts';
+import { forgetExpired } from './forget-expired.ts';
 import { community, county, openServer, type Server } from './testing.ts';
 
 let at: Server;

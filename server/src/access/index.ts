@@ -1,11 +1,7 @@
 export { type Access, openAccess } from './open-access.ts';
-export { type Auth, openAuth } from './auth.ts';
 export { type ConsoleAccount, createFromConsole, resetFromConsole, unlockFromConsole } from './console-account.ts';
-export { createDemoAccounts, type DemoAccount, type DemoPerson, demoPassword } from './demo-accounts.ts';
-export type { AccessDeps, Outbox, OutgoingMessage } from './deps.ts';
-export { forgetExpired } from './forget-expired.ts';
-export type { Identities, Identity } from './identities.ts';
+export type { AccessDeps } from './deps.ts';
 export type { OneTimeLink } from './one-time-link.ts';
 export { verifiedPhoneIndex } from './resident-token.ts';
 export { registerAccess } from './routes.ts';
-export { isEmpty, type SetUpDeps, setUpToken } from './set-up.ts';
+export { isEmpty, setUpToken } from './set-up.ts';

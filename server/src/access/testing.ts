@@ -7,8 +7,10 @@ import { addOrganisation, addPerson, addPost, registerPeople } from '../people/i
 import { openPlaces } from '../places/index.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { testConfig, testDeps } from '../testing.ts';
-import { createDemoAccounts, type DemoPerson } from './demo-accounts.ts';
-import { type OutgoingMessage, openAccess, registerAccess } from './index.ts';
+import type { OutgoingMessage } from './deps.ts';
+import { openAccess, registerAccess } from './index.ts';
+import { addAccount } from './invite-account.ts';
+import { hashPassword } from './password-hash.ts';
 
 export const county = '450802';
 export const street = '450802001';
@@ -87,6 +89,15 @@ export function authenticatorCode(uri: string, step = 0): string {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
+interface Newcomer {
+  readonly username: string;
+  readonly name: string;
+  readonly role: string;
+  readonly area: string;
+}
+
+let hash: string | undefined;
+
 /** A server with people and access over a database of its own, at Friday 2026-11-20 09:00, without demonstration. */
 export async function openServer(environment: Readonly<Record<string, string>> = {}) {
   const db = await openTestDatabase();
@@ -104,8 +115,23 @@ export async function openServer(environment: Readonly<Record<string, string>> =
   registerAccess(app, deps);
   await app.ready();
 
-  const accounts = (people: readonly DemoPerson[]) => createDemoAccounts(deps, county, people, password);
   const system = { county, system: true } as const;
+
+  /** People with a post and an account each, all with the one password. */
+  async function accounts(people: readonly Newcomer[]): Promise<void> {
+    hash ??= await hashPassword(password);
+    const given = { hash, state: 'active', at: new Date(parts.clock.now()).toISOString() } as const;
+    await db.transaction(system, async (trx) => {
+      for (const { username, name, role, area } of people) {
+        const now = parts.clock.now();
+        const person = granted(await addPerson(trx, deps, county, { name, area }, now));
+        const input = { person: person.id, role, area, time: 'full' } as const;
+        granted(await addPost(trx, deps, { county, input, by: null, now }));
+        granted(await addAccount(trx, person, { username, ...given }));
+      }
+    });
+  }
+
   /** Somebody new with a post, signed in. */
   async function staff(role: string, area: string) {
     const username = `${role}.${newId().slice(-8)}`;

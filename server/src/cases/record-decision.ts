@@ -4,6 +4,7 @@ import type { Instant } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
 import { showFiles } from '../files/index.ts';
 import { appendLive } from '../live/index.ts';
+import { moveContactsOf } from '../people/index.ts';
 import type { CaseDeps, CountyRules } from './deps.ts';
 import { clockRowsOf, fileOwner, fileRowOf, orderRowsOf, publicRowOf, scopeArea, workOrderRowsOf } from './file-row.ts';
 import { searchWords } from './search-words.ts';
@@ -70,6 +71,8 @@ export async function recordDecision(
   await putPublic(trx, county, id, publicRowOf(after, decided.quarantined), fresh);
   if (events.some((event) => worded.has(event.type)))
     await putWords(trx, county, id, area, wordsOfCase(after, rules), fresh);
+  // What its reporters left is for whoever may see the case: not for the desk it complains about, nor the one it came from.
+  if (area !== (before === undefined ? after.area : scopeArea(before))) await moveContactsOf(trx, county, id, area);
   if (before && shownTo(before) !== shownTo(after)) await showFiles(trx, county, fileOwner(after));
   await appendLive(trx, {
     county,

@@ -1,19 +1,20 @@
-export { type Chief, chiefOf } from './chief.ts';
+export { chiefOf } from './chief.ts';
 export { addOrganisation } from './create-organisation.ts';
 export { addPerson } from './create-person.ts';
-export type { Changed, PeopleDeps, Run, Staff } from './deps.ts';
-export { type Directories, type Directory, openDirectories } from './directory.ts';
+export type { Changed, PeopleDeps, Staff } from './deps.ts';
+export { type Directories, openDirectories } from './directory.ts';
 export { eraseSubject } from './erase-subject.ts';
-export { addPost, reachOf } from './give-post.ts';
-export { type Holder, personsIn, personsWith } from './holders.ts';
+export { addPost } from './give-post.ts';
+export { personsIn, personsWith } from './holders.ts';
 export { pinyinInitials } from './initials.ts';
-export { dutyAt, type OnDutyAnswer, readDutyNow } from './on-duty.ts';
+export { dutyAt } from './on-duty.ts';
 export { findPersonRow, readNames } from './person-store.ts';
 export { listPostsOf, postOf } from './post-store.ts';
-export { revealContact, type Revealed } from './reveal-contact.ts';
-export { type PeopleRouteDeps, registerPeople } from './routes.ts';
-export { officeHours, rolesOf } from './rules.ts';
-export { afterName, afterTime, staffOf } from './staff-call.ts';
+export { revealContact } from './reveal-contact.ts';
+export { registerPeople } from './routes.ts';
+export { rolesOf } from './rules.ts';
+export { afterTime, staffOf } from './staff-call.ts';
+export { moveContactsOf } from './subject-store.ts';
 export {
   type Contact,
   createSubject,
@@ -21,10 +22,8 @@ export {
   findSubjectsByPhone,
   type MaskedContact,
   maskedContacts,
-  moveSubject,
   openFor,
   phoneIndexOf,
   readContact,
   sealFor,
-  type Subject,
 } from './subject.ts';

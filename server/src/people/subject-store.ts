@@ -57,6 +57,11 @@ export async function updateSubject(trx: Trx, county: string, id: string, change
   await trx.updateTable('subject').set(change).where('county', '=', county).where('id', '=', id).execute();
 }
 
+/** Moves all that was left with a case to the staff of another area. */
+export async function moveContactsOf(trx: Trx, county: string, caseId: string, area: string): Promise<void> {
+  await trx.updateTable('subject').set({ area }).where('county', '=', county).where('case_id', '=', caseId).execute();
+}
+
 /** Destroys the key and the sealed fields. Answers whether there was a key left to destroy. */
 export async function destroySubjectKey(trx: Trx, county: string, id: string, at: string): Promise<boolean> {
   const result = await trx

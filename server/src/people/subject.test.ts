@@ -4,14 +4,13 @@ import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { keysOver, Unreadable } from '../keys/index.ts';
 import { newId } from '../new-id.ts';
 import { isRefusal } from '../refusal.ts';
-import { eraseSubject, revealContact, type Staff } from './index.ts';
+import { eraseSubject, moveContactsOf, revealContact, type Staff } from './index.ts';
 import {
   changeContact,
   createSubject,
   findSubject,
   findSubjectsByPhone,
   maskedContacts,
-  moveSubject,
   openFor,
   readContact,
   sealFor,
@@ -101,7 +100,9 @@ describe('contact data', () => {
     await expect(
       db.transaction({ county }, (trx) => createSubject(trx, keys, { county, area: community, at })),
     ).rejects.toThrow(/row-level security/);
-    await db.transaction(system, (trx) => moveSubject(trx, county, id, otherStreet));
+    await db.transaction({ county, caseId }, (trx) => moveContactsOf(trx, county, newId(), otherStreet));
+    expect(await seen({ county, areas: [community], person: 'p' })).toBe(1);
+    await db.transaction({ county, caseId }, (trx) => moveContactsOf(trx, county, caseId, otherStreet));
     expect(await seen({ county, areas: [community], person: 'p' })).toBe(0);
     expect(await seen({ county, areas: [otherStreet], person: 'p' })).toBe(1);
   });

@@ -113,7 +113,7 @@ export async function changeContact(
   await updateSubject(trx, county, subject.id, sealContact(keys, subject, contact));
 }
 
-/** Moves a subject with its case or person to the staff of another area. */
+/** Moves a subject with its person to the staff of another area. */
 export async function moveSubject(trx: Trx, county: string, id: string, area: string): Promise<void> {
   await updateSubject(trx, county, id, { area });
 }

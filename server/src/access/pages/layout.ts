@@ -1,14 +1,10 @@
 import { type Locale, say, sayData, type WordId, isWordId } from '@gezhi/contract/words/index';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'htm/preact';
-import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { asked, nonceOf } from '../../http/index.ts';
 import { statusOf } from '../../http/statuses.ts';
 import type { Refusal } from '../../refusal.ts';
-
-/** A piece of a page; text in it is escaped by the renderer. */
-export type Piece = VNode | readonly VNode[];
 
 // Paper and ink; no colour that belongs to the lights.
 const style = `
