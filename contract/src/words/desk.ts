@@ -27,6 +27,7 @@ export const deskWords = {
     en: 'The line is down; connecting again. What you see may be stale.',
   },
   'desk.clock.set': { zh: '演示时钟：{time}', en: 'Demonstration clock: {time}' },
+  'desk.clock.change': { zh: '拨动时钟', en: 'Set the clock' },
   'desk.done': { zh: '已保存', en: 'Saved' },
   'desk.notFound.title': { zh: '没有这个页面', en: 'No such page' },
   'desk.notFound.back': { zh: '回到案件', en: 'Back to the cases' },

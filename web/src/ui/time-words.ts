@@ -1,3 +1,4 @@
+import { wallOf } from '../api/county-time.ts';
 import type { Say } from '../words/locale.tsx';
 
 /** What a clock counts, as in the domain. */
@@ -60,13 +61,5 @@ export function agoWords(say: Say, at: number, now: number): string | undefined 
 
 /** Local date and time of the county, to the minute: `2026-11-20 09:05`. `zone` is an IANA name. */
 export function exactTime(at: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return parts.format(at);
+  return wallOf(at, zone).replace('T', ' ');
 }

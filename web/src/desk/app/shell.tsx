@@ -1,13 +1,10 @@
-import { clockRoutes } from '@gezhi/contract/clock/routes';
 import { noticeRoutes } from '@gezhi/contract/notices/index';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useLive } from '../../api/live.ts';
-import { countyZone, setProgramTime, useProgramNow } from '../../api/program-time.ts';
 import { useAnswer } from '../../api/query.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
-import { exactTime } from '../../ui/time-words.ts';
 import { useSay } from '../../words/locale.tsx';
+import { DemonstrationClock } from './demonstration-clock.tsx';
 import { Rail } from './rail.tsx';
 import { SignedIn } from './session.tsx';
 
@@ -42,17 +39,4 @@ function Inside() {
       </div>
     </div>
   );
-}
-
-/** Takes the program's time; where it can be set, every page says so. */
-function DemonstrationClock() {
-  const say = useSay();
-  const now = useProgramNow();
-  const clock = useAnswer(clockRoutes.read, {}, { refetchInterval: 60_000 });
-  const read = clock.data?.value;
-  useEffect(() => {
-    if (read !== undefined) setProgramTime(read.now);
-  }, [read]);
-  if (read?.settable !== true) return null;
-  return <div className="desk-strip">{say('desk.clock.set', { time: exactTime(now, countyZone) })}</div>;
 }

@@ -1,7 +1,9 @@
+import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { CaseView } from '@gezhi/contract/cases/index';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { photoOf } from '../../api/photo.ts';
+import { useAnswer } from '../../api/query.ts';
 import { PhotoStrip } from '../../ui/photo-strip.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import type { TimelineItem } from '../../ui/timeline.tsx';
@@ -22,7 +24,23 @@ export function History({ found }: { readonly found: CaseView }) {
       <Button type="link" size="small" onClick={() => setWithClocks(!withClocks)}>
         {withClocks ? say('history.clocks.hide') : say('history.clocks.show')}
       </Button>
+      <Chain id={found.id} />
     </section>
+  );
+}
+
+/** Walks the hash chain of the history when asked, and says whether it holds. */
+function Chain({ id }: { readonly id: string }) {
+  const say = useSay();
+  const [asked, setAsked] = useState(false);
+  const chain = useAnswer(caseRoutes.history, { params: { id }, query: {} }, { enabled: asked });
+  if (chain.data !== undefined) {
+    return <span role="status">{chain.data.value.intact ? say('history.intact') : say('history.broken')}</span>;
+  }
+  return (
+    <Button type="link" size="small" loading={chain.isLoading} onClick={() => setAsked(true)}>
+      {say('history.check')}
+    </Button>
   );
 }
 

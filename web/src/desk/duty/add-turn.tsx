@@ -1,15 +1,15 @@
 import { peopleRoutes } from '@gezhi/contract/people/index';
-import { Button, DatePicker, Form } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Form } from 'antd';
 import { useSay } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
 import { Refusal } from '../app/refusal.tsx';
+import { SpanPicker } from '../pickers/moment-picker.tsx';
 import { PersonPicker } from '../pickers/person-picker.tsx';
 import type { Desk } from './desk.ts';
 
 interface Values {
   readonly person: string;
-  readonly between: readonly [Dayjs, Dayjs];
+  readonly between: readonly [from: string, to: string];
 }
 
 /** Puts a person on the roster of a desk. */
@@ -18,7 +18,7 @@ export function AddTurn({ desk, onDone }: { readonly desk: Desk; readonly onDone
   const add = useAct(peopleRoutes.addDuty, { refresh: [peopleRoutes.listDuty, peopleRoutes.dutyNow] });
   const required = [{ required: true, message: say('ui.required') }];
   const submit = async ({ person, between: [from, to] }: Values) => {
-    const body = { ...desk, person, from: from.toISOString(), to: to.toISOString() };
+    const body = { ...desk, person, from, to };
     if ((await add.act({ body })) !== undefined) onDone();
   };
   return (
@@ -33,7 +33,7 @@ export function AddTurn({ desk, onDone }: { readonly desk: Desk; readonly onDone
           <PersonField />
         </Form.Item>
         <Form.Item name="between" label={`${say('duty.from')} – ${say('duty.to')}`} rules={required}>
-          <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+          <SpanField />
         </Form.Item>
         <Refusal problem={add.problem} />
         <div className="page-choices">
@@ -58,4 +58,14 @@ function PersonField({
   readonly onChange?: (person: string) => void;
 }) {
   return <PersonPicker {...(id === undefined ? {} : { id })} value={value} onChange={(person) => onChange?.(person)} />;
+}
+
+interface SpanFieldProps {
+  readonly id?: string;
+  readonly value?: readonly [from: string, to: string];
+  readonly onChange?: (span: readonly [from: string, to: string] | undefined) => void;
+}
+
+function SpanField({ id, value, onChange }: SpanFieldProps) {
+  return <SpanPicker {...(id === undefined ? {} : { id })} value={value} onChange={(span) => onChange?.(span)} />;
 }

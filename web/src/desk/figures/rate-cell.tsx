@@ -17,7 +17,7 @@ export function RateCell({ rate, search, unit }: RateCellProps) {
   if (rate?.rate === undefined) return <span className="sheet-small">{say('figures.none')}</span>;
   const { code, interval } = rate;
   return (
-    <span className={rate.ranked ? 'rate' : 'rate rate-few'}>
+    <span className={rate.ranked || unit === '' ? 'rate' : 'rate rate-few'}>
       <Link to="/cases" search={rowsBehind(search, unit, { rate: code, part: 'numerator' })} className="rate-value">
         {percent(rate.rate)}
       </Link>
@@ -38,7 +38,7 @@ export function RateCell({ rate, search, unit }: RateCellProps) {
           <path d={`M${rate.rate * 100} 0V6`} className="rate-mark" />
         </svg>
       )}
-      {rate.ranked ? null : <span className="rate-of">{say('figures.few')}</span>}
+      {rate.ranked || unit === '' ? null : <span className="rate-of">{say('figures.few')}</span>}
     </span>
   );
 }

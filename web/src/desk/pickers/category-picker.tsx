@@ -30,6 +30,7 @@ export function CategoryPicker({ id, label, value, onChange, clearable = false }
     <TreeSelect
       {...(id === undefined ? {} : { id })}
       aria-label={label}
+      placeholder={label}
       showSearch={{ treeNodeFilterProp: 'title' }}
       allowClear={clearable}
       value={value}

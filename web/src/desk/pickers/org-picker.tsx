@@ -28,6 +28,7 @@ export function OrgPicker({ id, label, value, onChange, clearable = false }: Org
     <Select
       {...(id === undefined ? {} : { id })}
       aria-label={label}
+      placeholder={label}
       showSearch={{ filterOption: false, onSearch: setQ }}
       allowClear={clearable}
       value={value ?? null}

@@ -1,11 +1,12 @@
 import { areaRoutes, coordinateSystem, placeRoutes } from '@gezhi/contract/places/index';
 import type { AnswerOf } from '@gezhi/contract/route';
-import { Alert, Button, DatePicker, Select } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useSay } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
 import { Refusal } from '../app/refusal.tsx';
+import { MomentPicker } from '../pickers/moment-picker.tsx';
 import { areasInFile } from './area-file.ts';
 
 type Features = NonNullable<ReturnType<typeof areasInFile>>;
@@ -66,13 +67,7 @@ export function ImportAreas({ onDone }: { readonly onDone: () => void }) {
         )}
       </Field>
       <Field label={say('places.import.from')}>
-        {(id) => (
-          <DatePicker
-            id={id}
-            showTime={{ format: 'HH:mm' }}
-            onChange={(moment) => setValidFrom(moment?.toISOString())}
-          />
-        )}
+        {(id) => <MomentPicker id={id} value={validFrom} onChange={setValidFrom} />}
       </Field>
       <Refusal problem={send.problem} />
       {result === undefined ? null : (

@@ -1,13 +1,14 @@
 import { ruleBodies, ruleRoutes, ruleWritingRoutes } from '@gezhi/contract/rules/index';
 import type { RuleVersionRow, RuleWritten } from '@gezhi/contract/rules/index';
 import type { Route } from '@gezhi/contract/route';
-import { Alert, Button, Checkbox, DatePicker, Input, Segmented } from 'antd';
+import { Alert, Button, Checkbox, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { InputOf } from '../../api/call.ts';
 import { useSay } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
 import { Refusal } from '../app/refusal.tsx';
+import { MomentPicker } from '../pickers/moment-picker.tsx';
 import { Written } from './written.tsx';
 import { RuleTableEditor } from './rule-table-editor.tsx';
 import { bodyWith, tableOf } from './table.ts';
@@ -88,13 +89,7 @@ export function RuleEditor({ kind, start, onDone }: RuleEditorProps) {
           {(id) => <Input id={id} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />}
         </Field>
         <Field label={say('rules.validFrom')} hint={say('rules.validFrom.hint')}>
-          {(id) => (
-            <DatePicker
-              id={id}
-              showTime={{ format: 'HH:mm' }}
-              onChange={(moment) => setValidFrom(moment?.toISOString())}
-            />
-          )}
+          {(id) => <MomentPicker id={id} value={validFrom} onChange={setValidFrom} />}
         </Field>
         <Checkbox
           checked={running}

@@ -79,15 +79,20 @@ export function AreaMap(props: AreaMapProps) {
   );
 }
 
-/** Brings everything into view once it is known, and again when the focus changes; never while somebody looks around. */
+/** Brings everything into view until somebody looks around, and the focus whenever it changes. */
 function useView(map: Map | undefined, focus: Box | undefined, outlines: readonly Outline[], marks: readonly Mark[]) {
-  const seen = useRef(false);
+  const touched = useRef(false);
   useEffect(() => {
-    if (map === undefined) seen.current = false;
-    const box = focus ?? (seen.current ? undefined : boxAround(outlines, marks));
+    touched.current = false;
+    // Any move but the fit below: a person's, or one that follows what a person chose.
+    map?.on('movestart', (event) => {
+      if (!('fitting' in event)) touched.current = true;
+    });
+  }, [map]);
+  useEffect(() => {
+    const box = focus ?? (touched.current ? undefined : boxAround(outlines, marks));
     if (map === undefined || box === undefined) return;
-    map.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, animate: seen.current, duration: 140 });
-    seen.current = true;
+    map.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, duration: 0 }, { fitting: true });
   }, [map, focus, outlines, marks]);
 }
 
@@ -113,7 +118,7 @@ function source(map: Map, id: string): GeoJSONSource {
   return found;
 }
 
-function click(event: MapMouseEvent, map: Map, { onOpen, onPick, onArea }: AreaMapProps) {
+function click(event: MapMouseEvent, map: Map, { chosen, onOpen, onPick, onArea }: AreaMapProps) {
   if (onPick !== undefined) {
     onPick([event.lngLat.lng, event.lngLat.lat]);
     return;
@@ -125,9 +130,13 @@ function click(event: MapMouseEvent, map: Map, { onOpen, onPick, onArea }: AreaM
       .then((zoom) => map.easeTo({ center: cluster.center, zoom: Math.min(zoom, 18), duration: 140 }));
     return;
   }
-  const mark = map.queryRenderedFeatures(event.point, { layers: ['mark'] })[0];
-  if (mark !== undefined) {
-    onOpen?.(String(mark.properties['id']));
+  const hits = map
+    .queryRenderedFeatures(event.point, { layers: ['mark'] })
+    .map(({ properties }) => String(properties['id']));
+  // Marks in the very same place: each click opens the next of them.
+  const next = hits[(hits.indexOf(chosen ?? '') + 1) % hits.length];
+  if (next !== undefined) {
+    onOpen?.(next);
     return;
   }
   const area = map.queryRenderedFeatures(event.point, { layers: ['area-fill'] })[0];

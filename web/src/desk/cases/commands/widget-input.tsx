@@ -1,12 +1,11 @@
 import { caseKind, urgency } from '@gezhi/contract/cases/index';
-import { DatePicker, Input, InputNumber, Radio, Select } from 'antd';
-import dayjs from 'dayjs';
-import { programNow } from '../../../api/program-time.ts';
+import { Input, InputNumber, Radio, Select } from 'antd';
 import { PhotoTaker } from '../../../ui/photo-strip.tsx';
 import { useSay } from '../../../words/locale.tsx';
 import { BodiesPicker, BodyPicker } from '../../pickers/body-picker.tsx';
 import { CategoryPicker } from '../../pickers/category-picker.tsx';
 import { ColleaguePicker } from '../../pickers/colleague-picker.tsx';
+import { MomentPicker } from '../../pickers/moment-picker.tsx';
 import { PointPicker } from '../../pickers/point-picker.tsx';
 import { SummonsKindPicker } from '../../pickers/summons-kind-picker.tsx';
 import type { Body } from '../../pickers/bodies.ts';
@@ -80,15 +79,7 @@ export function WidgetInput({ field, found, value, onChange, id, label }: Widget
     case 'amount':
       return <InputNumber id={id} min={1} max={10_000} precision={0} value={value as number} onChange={onChange} />;
     case 'moment':
-      return (
-        <DatePicker
-          id={id}
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          minDate={dayjs(programNow())}
-          onChange={(moment) => onChange(moment?.toISOString())}
-        />
-      );
+      return <MomentPicker id={id} value={text(value)} onChange={onChange} ahead />;
     case 'ask':
       return choices(
         found.asks
