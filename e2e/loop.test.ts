@@ -47,7 +47,8 @@ describe('the loop, by the people who walk it', () => {
     const { page, context } = await openWindow(browser, server, phone, undefined, { javaScript: false });
     await page.goto(`${server.url}/r/${grid}`);
     await page.getByLabel('说说情况').fill(words);
-    await page.getByText('路灯不亮', { exact: true }).click();
+    await page.getByRole('radio', { name: '路灯不亮' }).check();
+    await page.getByText('留下联系方式').click();
     await page.getByLabel('手机号').fill('13800138000');
     await keepShot(page, 'resident-report');
     await page.getByRole('button', { name: '上报', exact: true }).click();
