@@ -34,8 +34,11 @@ const guard: KyselyPlugin = {
 
 /** Connection settings of the application role: the owner's place with another user. */
 function appConnection(options: PostgresOptions): pg.ClientConfig {
-  if (options.appUrl !== undefined)
-    return { connectionString: options.appUrl, user: new pg.Client(options.appUrl).user ?? '' };
+  if (options.appUrl !== undefined) {
+    const { user = '', password } = new pg.Client(options.appUrl);
+    // Told apart from the address, because a role that is not there yet is made with it.
+    return { connectionString: options.appUrl, user, ...(typeof password === 'string' && { password }) };
+  }
   const owner = new pg.Client(options.url);
   return {
     host: owner.host,
