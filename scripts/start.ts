@@ -49,7 +49,8 @@ async function demonstrate(running: Running, config: Config): Promise<void> {
     say('  正在准备演示数据 filling the demonstration …');
     // Read only when needed: the next start should not wait for it.
     const { fillDemonstration } = await import('../world/src/demonstration/index.ts');
-    const accounts = await fillDemonstration({ url, setupToken, password });
+    const scene = process.env['DEMO_SCENE'] !== '0';
+    const accounts = await fillDemonstration({ url, setupToken, password, scene });
     writeFileSync(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
     rmSync(underWay);
   }

@@ -1,12 +1,20 @@
 /**
- * `npm run world`: a day in 荷城社区 on a server of its own. `npm run world -- week`: the week of the design.
- * Both go through the public API only; `--url` and `--accounts` name a running demonstration instead, one without
- * matters of its own and with a clock that can be set (DEMO_SCENE=0 GEZHI_CLOCK=settable npm start).
+ * `npm run world`: a day in 荷城社区 on a server of its own, which is filled, checked, stopped and cleared away.
+ *
+ *   npm run world -- day [--cases N] [--seed S] [--date 2026-11-20]
+ *   npm run world -- week                 the week of the design, compared with what is written of it
+ *   npm run world -- kill [--times N]     a server killed again and again while reports come in
+ *
+ * Day and week go through the public API only. `--url` and `--accounts` (demo-accounts.json) name a running
+ * demonstration instead: one with a clock that can be set, and for the week one without matters of its own
+ * (`DEMO_SCENE=0 GEZHI_CLOCK=settable npm start`).
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { DemoAccount } from './demonstration/index.ts';
-import { buildHecheng, partOfPlace } from './hecheng/index.ts';
+import { liveDay, summaryOf } from './day/index.ts';
+import { type DemoAccount, grid } from './demonstration/index.ts';
+import { buildHecheng, type BuiltPlace, partOfPlace } from './hecheng/index.ts';
+import { killUnderLoad } from './kill/index.ts';
 import { onOwnDemonstration, type OwnDemonstration } from './own-demonstration.ts';
 import { liveWeek, tableOf } from './week/live/index.ts';
 
@@ -17,15 +25,16 @@ const { values, positionals } = parseArgs({
     accounts: { type: 'string', default: './data/demo-accounts.json' },
     cases: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
+    date: { type: 'string', default: '2026-11-20' },
+    times: { type: 'string', default: '5' },
   },
 });
 const say = (line: string): void => console.log(line);
 
-/** Where the work goes on: the demonstration named, or one made for it. */
-async function somewhere<Result>(work: (on: OwnDemonstration) => Promise<Result>): Promise<Result> {
+/** Where the work goes on: the demonstration named, or one made for it with a place. */
+async function somewhere<Result>(place: BuiltPlace, work: (on: OwnDemonstration) => Promise<Result>): Promise<Result> {
   if (values.url === undefined) {
-    const grid = '450802001013001';
-    const { result, audited } = await onOwnDemonstration(partOfPlace(buildHecheng(), grid), work, { say });
+    const { result, audited } = await onOwnDemonstration(place, work, { say });
     say(`gezhi audit verify: ${audited}`);
     return result;
   }
@@ -34,16 +43,31 @@ async function somewhere<Result>(work: (on: OwnDemonstration) => Promise<Result>
 }
 
 async function week(): Promise<boolean> {
-  const findings = await somewhere(({ url, password }) => liveWeek(url, password));
+  const findings = await somewhere(partOfPlace(buildHecheng(), grid), ({ url, password }) => liveWeek(url, password));
   for (const line of tableOf(findings)) say(line);
   const differing = findings.filter(({ same }) => !same).length;
   say(`${findings.length - differing} as written, ${differing} not`);
   return differing === 0;
 }
 
-const [what = 'day'] = positionals;
-if (what === 'week') process.exitCode = (await week()) ? 0 : 1;
+async function day(): Promise<boolean> {
+  const plan = { cases: Number(values.cases), seed: Number(values.seed), date: values.date, say };
+  const result = await somewhere(buildHecheng(), ({ url, password }) => liveDay(url, password, plan));
+  for (const line of summaryOf(result)) say(line);
+  return result.wrong.length + result.broken.length === 0;
+}
+
+async function kill(): Promise<boolean> {
+  const after = await killUnderLoad({ times: Number(values.times), filers: 8, seed: Number(values.seed), say });
+  for (const [what, found] of Object.entries(after)) say(`${what.padEnd(14)} ${JSON.stringify(found)}`);
+  const { lost, doubled, unknown, clocksNotOnce } = after;
+  return lost.length + doubled.length + unknown.length + clocksNotOnce.length === 0;
+}
+
+const runs: Readonly<Record<string, () => Promise<boolean>>> = { day, week, kill };
+const run = runs[positionals[0] ?? 'day'];
+if (run) process.exitCode = (await run()) ? 0 : 1;
 else {
-  console.error(`there is no "${what}": say day or week`);
+  console.error(`there is no "${positionals[0]}": say ${Object.keys(runs).join(', ')}`);
   process.exitCode = 2;
 }

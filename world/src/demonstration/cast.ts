@@ -35,7 +35,8 @@ export interface CastMember {
   readonly body?: string;
 }
 
-const grid = `${community}001`;
+/** The first small grid of the community, whose chief and workers have accounts. */
+export const grid = `${community}001`;
 
 /** People with an account, one for each kind of work. The administrator is made by the set-up itself. */
 export const members: readonly CastMember[] = [

@@ -1,1 +1,2 @@
-export { type DemoAccount, type Filling, fillDemonstration } from './fill.ts';
+export { grid } from './cast.ts';
+export { type DemoAccount, fillDemonstration } from './fill.ts';

@@ -1,1 +1,1 @@
-export { type Aftermath, killUnderLoad, type Killing } from './kill.ts';
+export { killUnderLoad } from './kill.ts';

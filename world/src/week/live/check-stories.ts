@@ -79,6 +79,7 @@ export function checkStories(looked: Looked): readonly Finding[] {
       [1, 3, 9],
       [duty?.answeredAt, duty?.movingAt, duty?.arrivedAt].map(since),
     ),
+    finding('2', 'who covers the desk out of hours', ['邴勇 roster'], [...new Set(played.onDuty)]),
     finding('4', 'who was late', ['交警大队 reportIn', '交警大队 result'], lateness(looked, '4')),
     finding('4', 'bodies summoned', 3, view('4').workOrders.filter(({ by }) => by === 'summons').length),
     finding(

@@ -1,4 +1,5 @@
 import { caseRoutes, type StaffCommand } from '@gezhi/contract/cases/index';
+import { peopleRoutes } from '@gezhi/contract/people/index';
 import { type Client, openClient, Refused } from '../../client.ts';
 import { community, county, members } from '../../demonstration/cast.ts';
 import { buildHecheng } from '../../hecheng/index.ts';
@@ -23,6 +24,8 @@ export interface Played {
     readonly words: string;
     readonly written: number;
   }[];
+  /** Who covered the community's desk each time 丙 acted, and by what. */
+  readonly onDuty: readonly string[];
   /** Numbers of the matters that were shown to whoever then said "me too". */
   readonly shown: readonly { readonly step: WeekStep; readonly numbers: readonly string[] }[];
 }
@@ -44,6 +47,7 @@ export async function playWeek(stage: Stage, say: (line: string) => void = () =>
   const matters = new Map<string, FiledMatter>();
   const refused: Played['refused'][number][] = [];
   const shown: Played['shown'][number][] = [];
+  const onDuty: string[] = [];
   const spotOf = spots();
 
   const filed = (name: string): FiledMatter => {
@@ -153,6 +157,10 @@ export async function playWeek(stage: Stage, say: (line: string) => void = () =>
     if (step.at !== stands) await stage.setTime(step.at);
     stands = step.at;
     say(`${step.at}  ${step.who.padEnd(10)} ${step.matter}`);
+    if (step.who === 'bing') {
+      const { people } = await stage.staff('bing').call(peopleRoutes.dutyNow, { query: { area: community } });
+      onDuty.push(people.map(({ name, by }) => `${name} ${by}`).join());
+    }
     try {
       await take(step);
     } catch (error) {
@@ -163,5 +171,5 @@ export async function playWeek(stage: Stage, say: (line: string) => void = () =>
     }
   }
   await stage.setTime(weekEnd);
-  return { matters, refused, shown };
+  return { matters, refused, onDuty, shown };
 }

@@ -1,0 +1,2 @@
+export { liveDay } from './day.ts';
+export { summaryOf } from './summary.ts';
