@@ -20,6 +20,8 @@ export const caseFilters = z.object({
   light: several(light),
   category: categoryCode.optional(),
   area: areaCode.optional(),
+  /** Only what lies at the area or category itself, not below it. */
+  itself: z.enum(['area', 'category']).optional(),
   desk: areaCode.optional(),
   /** Organisation with a work order on it. */
   org: id.optional(),

@@ -16,6 +16,7 @@ export const deskFigureWords = {
   'figures.period.days30': { zh: '近 30 天', en: 'Last 30 days' },
   'figures.period.year': { zh: '今年', en: 'This year' },
   'figures.total': { zh: '合计', en: 'All together' },
+  'figures.own': { zh: '{name}本级', en: '{name} itself' },
   'figures.cases': { zh: '件数', en: 'Cases' },
   'figures.overdue': { zh: '超期在办', en: 'Open overdue' },
   'figures.none': { zh: '无', en: 'None' },

@@ -46,9 +46,15 @@ function conditions(
   add(filters.state, () => eb('state', 'in', [...(filters.state ?? [])]));
   add(filters.light, () => eb('light', 'in', [...(filters.light ?? [])]));
   add(filters.channel, () => eb('channel', 'in', [...(filters.channel ?? [])]));
-  add(filters.category, () => sql<SqlBool>`starts_with(category, ${filters.category})`);
+  add(filters.category, () =>
+    filters.itself === 'category'
+      ? eb('category', '=', filters.category ?? '')
+      : sql<SqlBool>`starts_with(category, ${filters.category})`,
+  );
   add(filters.area, () =>
-    eb.and([eb('scope_area', '>=', filters.area ?? ''), eb('scope_area', '<', until(filters.area ?? ''))]),
+    filters.itself === 'area'
+      ? eb('scope_area', '=', filters.area ?? '')
+      : eb.and([eb('scope_area', '>=', filters.area ?? ''), eb('scope_area', '<', until(filters.area ?? ''))]),
   );
   add(filters.desk, () => eb('desk', '=', filters.desk ?? ''));
   add(filters.urgency, () => eb('urgency', '=', filters.urgency ?? ''));

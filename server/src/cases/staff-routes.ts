@@ -3,10 +3,10 @@ import type { QueryOf } from '@gezhi/contract/route';
 import { may, type Actor } from '@gezhi/domain/access/index';
 import { parseCaseNumber, type CaseFacts, standingIn, verifyChain } from '@gezhi/domain/cases/index';
 import type { FastifyInstance } from 'fastify';
-import { scopeOf } from '../database/index.ts';
+import { scopeOf, type Trx } from '../database/index.ts';
 import { type Call, cursorAfter, etagOf, pageOf, positionIn, serve } from '../http/index.ts';
 import { findSubjectsByPhone, revealContact } from '../people/index.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
 import { countCases, listByIds, listCases, listFacts, listOrders, listPoints, type Search } from './list-store.ts';
@@ -16,6 +16,7 @@ import { ordersOf } from './present/case-view.ts';
 import { historyOf } from './present/history.ts';
 import { ownersOf, showingFor, viewCase } from './reading.ts';
 import { sha256 } from './record-decision.ts';
+import type { Showing } from './present/names.ts';
 import { contactOf } from './resident-of.ts';
 import { queryWords } from './search-words.ts';
 import type { CaseServing } from './serving.ts';
@@ -34,6 +35,23 @@ function searchOf(q: string | undefined): Search {
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+/** Ids of the cases behind one part of a rate, among those that the filters hold. */
+async function standingBehind(
+  trx: Trx,
+  showing: Showing,
+  county: string,
+  filters: QueryOf<typeof caseRoutes.map>,
+  mine: { readonly owners: readonly string[] },
+): Promise<ReadonlySet<string> | Refusal> {
+  const formula = showing.rules.rates.find((rate) => rate.code === filters.rate);
+  if (!formula) return refuse('figures.rate.unknown');
+  const facts = await listFacts(trx, county, filters, searchOf(filters.q), mine, iso(showing.now));
+  const part = filters.part ?? 'denominator';
+  return new Set(
+    facts.flatMap((row) => (standingIn(formula, row.facts as CaseFacts, showing.now)[part] > 0 ? [row.id] : [])),
+  );
+}
+
 /** Lists: rows, map, supervision orders. */
 function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
   type ListCall = Call<undefined, QueryOf<typeof caseRoutes.list>>;
@@ -47,17 +65,9 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const [search, mine, now] = [searchOf(filters.q), { owners: ownersOf(call.actor) }, iso(showing.now)];
     return deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
       if (filters.rate !== undefined) {
-        const formula = showing.rules.rates.find((rate) => rate.code === filters.rate);
-        if (!formula) return refuse('figures.rate.unknown');
-        const facts = await listFacts(trx, county, filters, search, mine, now);
-        const standing = facts.filter(
-          (row) => standingIn(formula, row.facts as CaseFacts, showing.now)[filters.part ?? 'denominator'] > 0,
-        );
-        const rows = await listByIds(
-          trx,
-          county,
-          standing.map((row) => row.id),
-        );
+        const standing = await standingBehind(trx, showing, county, filters, mine);
+        if (isRefusal(standing)) return standing;
+        const rows = await listByIds(trx, county, [...standing]);
         return { rows: rows.map((row) => caseRowOf(showing, row.found)), total: rows.length };
       }
       const rows = await listCases(trx, county, filters, search, mine, now, { sort, after, limit });
@@ -75,11 +85,16 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
 
   serve(app, deps, caseRoutes.map, async (call) => {
     const county = countyOfStaff(call.actor);
+    const showing = await showingFor(deps, call, county);
     const filters = call.query;
-    const now = iso(deps.clock.now());
-    const points = await deps.db.transaction(scopeOf(call.actor, county), (trx) =>
-      listPoints(trx, county, filters, searchOf(filters.q), { owners: ownersOf(call.actor) }, now),
-    );
+    const mine = { owners: ownersOf(call.actor) };
+    const points = await deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
+      const all = await listPoints(trx, county, filters, searchOf(filters.q), mine, iso(showing.now));
+      if (filters.rate === undefined) return all;
+      const standing = await standingBehind(trx, showing, county, filters, mine);
+      return isRefusal(standing) ? standing : all.filter(({ id }) => standing.has(id));
+    });
+    if (isRefusal(points)) return points;
     const placed = points.filter((row) => row.longitude !== null && row.latitude !== null);
     return {
       total: points.length,

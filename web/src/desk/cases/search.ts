@@ -19,6 +19,7 @@ export const casesSearch = z.object({
     .optional()
     .catch(undefined),
   area: areaCode.optional().catch(undefined),
+  itself: z.enum(['area', 'category']).optional().catch(undefined),
   org: z.uuid().optional().catch(undefined),
   urgency: urgency.optional().catch(undefined),
   kind: caseKind.optional().catch(undefined),

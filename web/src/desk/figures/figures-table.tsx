@@ -37,7 +37,13 @@ export function FiguresTable({ figures, search }: FiguresTableProps) {
         <tbody>
           <Row row={figures.total} figures={figures} search={search} name={say('figures.total')} />
           {rows.map((row) => (
-            <Row key={row.unit.code} row={row} figures={figures} search={search} name={row.unit.name} />
+            <Row
+              key={row.unit.code + String(row.unit.own)}
+              row={row}
+              figures={figures}
+              search={search}
+              name={row.unit.own ? say('figures.own', { name: row.unit.name }) : row.unit.name}
+            />
           ))}
         </tbody>
       </table>
@@ -63,18 +69,18 @@ function Row({ row, figures, search, name }: RowProps) {
     <tr className={row === figures.total ? 'figures-total' : undefined}>
       <th scope="row">{name}</th>
       <td className="rows-figure">
-        <Link to="/cases" search={rowsBehind(search, row.unit.code)}>
+        <Link to="/cases" search={rowsBehind(search, row.unit)}>
           {row.cases}
         </Link>
       </td>
       <td className="rows-figure">
-        <Link to="/cases" search={{ ...rowsBehind(search, row.unit.code), overdue: true }}>
+        <Link to="/cases" search={{ ...rowsBehind(search, row.unit), overdue: true }}>
           {row.overdue}
         </Link>
       </td>
       {figures.formulas.map(({ code }) => (
         <td key={code} className="rows-figure">
-          <RateCell rate={row.rates.find((rate) => rate.code === code)} search={search} unit={row.unit.code} />
+          <RateCell rate={row.rates.find((rate) => rate.code === code)} search={search} unit={row.unit} />
         </td>
       ))}
     </tr>

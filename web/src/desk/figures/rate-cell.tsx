@@ -8,7 +8,7 @@ import type { FiguresSearch } from './search.ts';
 interface RateCellProps {
   readonly rate: UnitFiguresRow['rates'][number] | undefined;
   readonly search: FiguresSearch;
-  readonly unit: string;
+  readonly unit: UnitFiguresRow['unit'];
 }
 
 /** A rate as it should be read: its value, of how many, and how sure; each part opens its cases. */
@@ -17,7 +17,7 @@ export function RateCell({ rate, search, unit }: RateCellProps) {
   if (rate?.rate === undefined) return <span className="sheet-small">{say('figures.none')}</span>;
   const { code, interval } = rate;
   return (
-    <span className={rate.ranked || unit === '' ? 'rate' : 'rate rate-few'}>
+    <span className={rate.ranked || unit.code === '' ? 'rate' : 'rate rate-few'}>
       <Link to="/cases" search={rowsBehind(search, unit, { rate: code, part: 'numerator' })} className="rate-value">
         {percent(rate.rate)}
       </Link>
@@ -38,7 +38,7 @@ export function RateCell({ rate, search, unit }: RateCellProps) {
           <path d={`M${rate.rate * 100} 0V6`} className="rate-mark" />
         </svg>
       )}
-      {rate.ranked || unit === '' ? null : <span className="rate-of">{say('figures.few')}</span>}
+      {rate.ranked || unit.code === '' ? null : <span className="rate-of">{say('figures.few')}</span>}
     </span>
   );
 }

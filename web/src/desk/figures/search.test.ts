@@ -11,13 +11,13 @@ it('asks for whole days, the last one included', () => {
 
 it('opens the rows of a unit with the same filters', () => {
   const search = { by: 'area', from: '2026-11-01', category: '01', level: 2 } as const;
-  expect(rowsBehind(search, '450802001013', { rate: 'response', part: 'numerator' })).toEqual({
+  expect(rowsBehind(search, { code: '450802001013', own: false }, { rate: 'response', part: 'numerator' })).toEqual({
     from: '2026-11-01',
     category: '01',
     area: '450802001013',
     rate: 'response',
     part: 'numerator',
   });
-  expect(rowsBehind(search, '')).toEqual({ from: '2026-11-01', category: '01' });
-  expect(rowsBehind({ by: 'category' }, '0102')).toEqual({ category: '0102' });
+  expect(rowsBehind(search, { code: '', own: false })).toEqual({ from: '2026-11-01', category: '01' });
+  expect(rowsBehind({ by: 'category' }, { code: '0102', own: true })).toEqual({ category: '0102', itself: 'category' });
 });

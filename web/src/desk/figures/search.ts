@@ -28,13 +28,15 @@ export function figureQueryOf({ from, to, ...rest }: FiguresSearch, offset = '+0
   return { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)), ...period };
 }
 
+/** A line of the figures: all of a unit, or only what lies at it and not below. */
+interface Unit {
+  readonly code: string;
+  readonly own: boolean;
+}
+
 /** The rows behind a figure: the same filters, the unit, and which part of which rate. */
-export function rowsBehind(
-  search: FiguresSearch,
-  unit: string,
-  part?: Pick<CasesSearch, 'rate' | 'part'>,
-): CasesSearch {
+export function rowsBehind(search: FiguresSearch, unit: Unit, part?: Pick<CasesSearch, 'rate' | 'part'>): CasesSearch {
   const { by = 'area', level: _level, ...filters } = search;
-  const own = unit === '' ? {} : { [by]: unit };
-  return { ...filters, ...own, ...part };
+  const only = unit.code === '' ? {} : { [by]: unit.code };
+  return { ...filters, ...only, ...(unit.own && by !== 'org' ? { itself: by } : {}), ...part };
 }

@@ -84,16 +84,22 @@ function useView(map: Map | undefined, focus: Box | undefined, outlines: readonl
   const touched = useRef(false);
   useEffect(() => {
     touched.current = false;
-    // Any move but the fit below: a person's, or one that follows what a person chose.
+    // A person's own moves, and the zoom into a cluster they asked for.
     map?.on('movestart', (event) => {
-      if (!('fitting' in event)) touched.current = true;
+      if (event.originalEvent !== undefined || 'asked' in event) touched.current = true;
     });
   }, [map]);
-  useEffect(() => {
+  const fit = useEffectEvent((opened: Map) => {
     const box = focus ?? (touched.current ? undefined : boxAround(outlines, marks));
-    if (map === undefined || box === undefined) return;
-    map.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, duration: 0 }, { fitting: true });
+    if (box !== undefined) opened.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, duration: 0 });
+  });
+  useEffect(() => {
+    if (map !== undefined) fit(map);
   }, [map, focus, outlines, marks]);
+  // A pane that opens beside it leaves it half its width.
+  useEffect(() => {
+    map?.on('resize', () => fit(map));
+  }, [map]);
 }
 
 /** Brings a point into the middle where it is out of sight or at the very edge. The canvas may be about to change size. */
@@ -127,7 +133,7 @@ function click(event: MapMouseEvent, map: Map, { chosen, onOpen, onPick, onArea 
   if (cluster !== undefined) {
     void source(map, 'marks')
       .getClusterExpansionZoom(cluster.id)
-      .then((zoom) => map.easeTo({ center: cluster.center, zoom: Math.min(zoom, 18), duration: 140 }));
+      .then((zoom) => map.easeTo({ center: cluster.center, zoom: Math.min(zoom, 18), duration: 140 }, { asked: true }));
     return;
   }
   const hits = map
