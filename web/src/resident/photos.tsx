@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { UploadState } from '../api/upload.ts';
-import { shrink } from './shrink.ts';
+import { shrink } from '../api/shrink.ts';
 import { fill } from './words.ts';
 
 const most = 9;

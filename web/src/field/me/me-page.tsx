@@ -1,0 +1,58 @@
+import { sessionRoutes } from '@gezhi/contract/access/routes';
+import { noticeRoutes } from '@gezhi/contract/notices/index';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd-mobile';
+import { useAnswer } from '../../api/query.ts';
+import { useLocale } from '../../words/locale.tsx';
+import { Go } from '../app/navigate.tsx';
+import { useSend } from '../app/send.ts';
+import { useSession } from '../app/session.tsx';
+import { useRoleName } from '../people/role-name.ts';
+import { PostPlace } from './post-place.tsx';
+import './me.css';
+
+/** My name and posts, my notices, my password, the way out. */
+export function MePage() {
+  const { say, locale, setLocale } = useLocale();
+  const { person, username, posts } = useSession();
+  const roleName = useRoleName();
+  const client = useQueryClient();
+  const leave = useSend(sessionRoutes.signOut);
+  const notices = useAnswer(noticeRoutes.list, { query: { limit: 1, unread: 'true' } });
+  const unread = notices.data?.value.unread ?? 0;
+  return (
+    <main className="page">
+      <h1>{person.name}</h1>
+      <p className="quiet">{username}</p>
+      <h2>{say('field.me.posts')}</h2>
+      {posts.length === 0 ? <p>{say('field.me.noPosts')}</p> : null}
+      <ul className="plain">
+        {posts.map(({ id, role, area, org }) => (
+          <li key={id} className="card">
+            {roleName(role)}
+            <PostPlace area={area} org={org} />
+          </li>
+        ))}
+      </ul>
+      <nav className="me-ways" aria-label={say('field.nav.me')}>
+        <Go to={{ at: 'unread' }}>
+          {say('field.me.unread')}
+          {unread > 0 ? <b className="me-count">{unread}</b> : null}
+        </Go>
+        <Go to={{ at: 'password' }}>{say('field.me.password')}</Go>
+        <a href="/desk">{say('field.me.desk')}</a>
+        <button type="button" onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>
+          {say('field.me.language')}
+        </button>
+      </nav>
+      <Button
+        block
+        size="large"
+        loading={leave.busy}
+        onClick={() => void leave.send({}).then(() => client.resetQueries())}
+      >
+        {say('entry.signOut')}
+      </Button>
+    </main>
+  );
+}

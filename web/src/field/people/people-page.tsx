@@ -1,0 +1,112 @@
+import { peopleRoutes } from '@gezhi/contract/people/index';
+import type { OrganisationRow, PersonRow } from '@gezhi/contract/people/index';
+import { useDeferredValue, useState } from 'react';
+import { problemOf, useAnswer } from '../../api/query.ts';
+import { PersonChip } from '../../ui/person-chip.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { useSay } from '../../words/locale.tsx';
+import { TextField } from '../app/text-field.tsx';
+import { useRoleName } from './role-name.ts';
+import '../today/today.css';
+
+/** Who is who: the people of my areas with their posts, and the bodies with their duty lines. */
+export function PeoplePage() {
+  const say = useSay();
+  const [which, setWhich] = useState<'people' | 'orgs'>('people');
+  const [q, setQ] = useState('');
+  const asked = useDeferredValue(q.trim());
+  return (
+    <main className="page">
+      <div role="tablist" className="today-tabs">
+        {(['people', 'orgs'] as const).map((one) => (
+          <button key={one} type="button" role="tab" aria-selected={one === which} onClick={() => setWhich(one)}>
+            {say(`field.people.${one}`)}
+          </button>
+        ))}
+      </div>
+      <TextField
+        label={say(which === 'people' ? 'field.people.search' : 'field.people.searchOrgs')}
+        type="search"
+        value={q}
+        maxLength={100}
+        onChange={setQ}
+      />
+      {which === 'people' ? <People q={asked} /> : <Bodies q={asked} />}
+    </main>
+  );
+}
+
+const searched = (q: string) => ({ limit: 100, ...(q !== '' && { q }) });
+
+function People({ q }: { readonly q: string }) {
+  const say = useSay();
+  const answer = useAnswer(peopleRoutes.listPeople, { query: searched(q) });
+  if (answer.data === undefined) {
+    return answer.isPending ? (
+      <Loading rows={8} />
+    ) : (
+      <Failed problem={problemOf(answer.error)} retry={() => void answer.refetch()} />
+    );
+  }
+  const { rows } = answer.data.value;
+  if (rows.length === 0) return <Empty title={say('field.people.none')} />;
+  return (
+    <ul className="work">
+      {rows.map((row) => (
+        <Person key={row.id} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function Person({ row }: { readonly row: PersonRow }) {
+  const say = useSay();
+  const roleName = useRoleName();
+  const roles = [...new Set(row.posts.map(({ role }) => roleName(role)))];
+  return (
+    <li className="work-row">
+      <span>
+        <PersonChip
+          name={row.name}
+          note={roles.length === 0 ? say('field.people.noPost') : roles.join(say('ui.and'))}
+        />
+        {row.phone === undefined ? null : <span className="quiet figures"> {row.phone}</span>}
+      </span>
+    </li>
+  );
+}
+
+function Bodies({ q }: { readonly q: string }) {
+  const say = useSay();
+  const answer = useAnswer(peopleRoutes.listOrganisations, { query: searched(q) });
+  if (answer.data === undefined) {
+    return answer.isPending ? (
+      <Loading rows={8} />
+    ) : (
+      <Failed problem={problemOf(answer.error)} retry={() => void answer.refetch()} />
+    );
+  }
+  const { rows } = answer.data.value;
+  if (rows.length === 0) return <Empty title={say('field.people.none')} />;
+  return (
+    <ul className="work">
+      {rows.map((row) => (
+        <Body key={row.id} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function Body({ row }: { readonly row: OrganisationRow }) {
+  const say = useSay();
+  return (
+    <li className="work-row">
+      <PersonChip name={row.name} note={say(`org.kind.${row.kind}`)} />
+      {row.dutyPhone === undefined ? null : (
+        <a className="link" href={`tel:${row.dutyPhone}`}>
+          {say('field.people.call')} {row.dutyPhone}
+        </a>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { caseRoutes } from '@gezhi/contract/cases/index';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd-mobile';
+import { useEffect, useState } from 'react';
+import { problemOf, read } from '../../api/query.ts';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { useSay } from '../../words/locale.tsx';
+import { Go } from '../app/navigate.tsx';
+import { usePosition } from '../app/position.ts';
+import { loadDraft } from '../drafts/draft-store.ts';
+import { reportDraft } from '../report/report-values.ts';
+import { WorkRow } from './work-row.tsx';
+import './today.css';
+
+const PAGE = 50;
+
+/** What I owe, by time left; beside it what else is open where my posts reach. */
+export function TodayPage() {
+  const say = useSay();
+  const [which, setWhich] = useState<'mine' | 'area'>('mine');
+  const query = { open: 'true', sort: 'due' as const, limit: PAGE, ...(which === 'mine' && { mine: 'true' }) };
+  const list = useInfiniteQuery({
+    queryKey: [caseRoutes.list.name, query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      read(caseRoutes.list, { query: pageParam === undefined ? query : { ...query, cursor: pageParam } }),
+    getNextPageParam: (last) => last.value.next,
+  });
+  const rows = list.data?.pages.flatMap(({ value }) => value.rows) ?? [];
+  const total = list.data?.pages[0]?.value.total;
+  const { positioning } = usePosition('granted');
+  const here = positioning.kind === 'known' ? positioning.position.point : undefined;
+  return (
+    <main className="page today">
+      <div className="today-head">
+        <div role="tablist" className="today-tabs">
+          {(['mine', 'area'] as const).map((one) => (
+            <button key={one} type="button" role="tab" aria-selected={one === which} onClick={() => setWhich(one)}>
+              {say(`field.today.${one}`)}
+            </button>
+          ))}
+        </div>
+        {total === undefined ? null : <span className="quiet">{say('field.today.count', { n: total })}</span>}
+      </div>
+      <WaitingReport />
+      {list.isPending ? <Loading rows={6} /> : null}
+      {list.isError && list.data === undefined ? (
+        <Failed problem={problemOf(list.error)} retry={() => void list.refetch()} />
+      ) : null}
+      {list.data !== undefined && rows.length === 0 ? <Nothing mine={which === 'mine'} /> : null}
+      <ul className="work" aria-label={say(`field.today.${which}`)}>
+        {rows.map((row) => (
+          <WorkRow key={row.id} row={row} mine={which === 'mine'} here={here} />
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {say('field.today.more')}
+        </Button>
+      ) : null}
+    </main>
+  );
+}
+
+function Nothing({ mine }: { readonly mine: boolean }) {
+  const say = useSay();
+  return mine ? (
+    <Empty title={say('field.today.empty')} hint={say('field.today.empty.hint')} />
+  ) : (
+    <Empty title={say('field.today.areaEmpty')} />
+  );
+}
+
+/** Says that a report was begun and not sent. */
+function WaitingReport() {
+  const say = useSay();
+  const [waits, setWaits] = useState(false);
+  useEffect(() => {
+    void loadDraft(reportDraft).then((draft) => setWaits(draft !== undefined));
+  }, []);
+  return waits ? (
+    <Go to={{ at: 'report' }} className="card waiting">
+      {say('field.today.drafts')}
+    </Go>
+  ) : null;
+}

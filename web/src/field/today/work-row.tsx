@@ -1,0 +1,105 @@
+import { caseRoutes } from '@gezhi/contract/cases/index';
+import type { CaseRow } from '@gezhi/contract/cases/index';
+import { distanceMetres } from '@gezhi/domain/places/index';
+import { noticeRoutes } from '@gezhi/contract/notices/index';
+import { Button, Toast } from 'antd-mobile';
+import { useMemo } from 'react';
+import { CaseLight } from '../../ui/cases/case-light.tsx';
+import { leftOf } from '../../ui/cases/next.ts';
+import { Clock } from '../../ui/clock.tsx';
+import { useSay } from '../../words/locale.tsx';
+import { Go, go } from '../app/navigate.tsx';
+import { useSend } from '../app/send.ts';
+import { stepOf } from './step-button.ts';
+
+interface WorkRowProps {
+  readonly row: CaseRow;
+  /** Whether the next step is one's own. */
+  readonly mine: boolean;
+  readonly here: readonly [number, number] | undefined;
+}
+
+/** One matter: its light, what and where, the time left, and the one step that is next. */
+export function WorkRow({ row, mine, here }: WorkRowProps) {
+  const say = useSay();
+  const { next } = row;
+  return (
+    <li className="work-row">
+      <Go to={{ at: 'case', id: row.id }} className="work-link">
+        <span className="work-title">
+          <CaseLight row={row} bare />
+          {row.urgency === 'urgent' ? <b className="urgent">{say('case.urgency.urgent')}</b> : null}
+          <b>{row.category.name}</b>
+          <span className="work-time">
+            {next === undefined ? null : (
+              <Clock
+                due={next.clock.dueAt}
+                left={leftOf(next.clock)}
+                still={next.clock.halted}
+                short={row.light.short}
+              />
+            )}
+          </span>
+        </span>
+        {row.description === '' ? null : <span className="work-words">{row.description}</span>}
+        <span className="quiet">
+          <Where row={row} here={here} />
+        </span>
+        {mine || next === undefined ? null : (
+          <span className="quiet">
+            {say('case.next', { owner: next.owner.name, stage: say(`case.stage.${next.stage}`) })}
+          </span>
+        )}
+      </Go>
+      {mine ? <Step row={row} /> : null}
+    </li>
+  );
+}
+
+function Where({ row, here }: Pick<WorkRowProps, 'row' | 'here'>) {
+  const say = useSay();
+  const metres = here === undefined || row.point === undefined ? undefined : distanceMetres(here, row.point);
+  const far =
+    metres === undefined
+      ? undefined
+      : metres < 1000
+        ? say('field.today.metres', { n: Math.round(metres / 10) * 10 })
+        : say('field.today.kilometres', { n: Math.round(metres / 100) / 10 });
+  return [row.area.name, row.address, far].filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** Acknowledging is done from the list; what needs words or photos opens the case. */
+function Step({ row }: { readonly row: CaseRow }) {
+  const say = useSay();
+  const step = stepOf(row);
+  // The same step on the same version, however often it is pressed, is one deed.
+  const key = useMemo(() => `${row.id}-${row.version}-${crypto.randomUUID()}`, [row.id, row.version]);
+  const give = useSend(caseRoutes.command, [caseRoutes.list, caseRoutes.get, noticeRoutes.list]);
+  if (step.kind === 'open') {
+    return (
+      <Button
+        color="primary"
+        fill="outline"
+        onClick={() => go({ at: 'case', id: row.id, ...(step.act && { act: step.act }) })}
+      >
+        {say(`field.do.${step.word}`)}
+      </Button>
+    );
+  }
+  const press = async () => {
+    const input = {
+      params: { id: row.id },
+      body: { type: step.command },
+      ifMatch: `"${row.version}"`,
+      idempotencyKey: key,
+    };
+    const result = await give.send(input);
+    Toast.show({ content: result.ok ? say('field.done') : (result.problem.detail ?? result.problem.title) });
+    if (!result.ok && result.problem.status === 412) go({ at: 'case', id: row.id });
+  };
+  return (
+    <Button color="primary" loading={give.busy} onClick={() => void press()}>
+      {say(`field.do.${step.command}`)}
+    </Button>
+  );
+}
