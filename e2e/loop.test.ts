@@ -88,6 +88,7 @@ describe('the loop, by the people who walk it', () => {
     await stateOn(page, '处置中');
     await give(page, '办结', (form) => form.getByLabel('说明').fill('更换两盏灯，已亮'));
     await stateOn(page, '待核查');
+    expect(await page.getByRole('button', { name: '办结', exact: true }).count()).toBe(0);
     await context.close();
   });
 
@@ -132,9 +133,9 @@ describe('pages stand and can be read', () => {
     ['desk-figures', '/desk/figures', desktop, 'county'],
     ['field-today', '/field', phone, 'worker'],
   ];
-  test.each(pages)('%s', async (name, path, size, who) => {
+  test.each(pages)('%s', async (name, address, size, who) => {
     const { page, context, errors } = await openWindow(browser, server, size, who);
-    await page.goto(`${server.url}${path}`);
+    await page.goto(new URL(address, server.url).href);
     await page.waitForLoadState('networkidle');
     await page.locator('h1, h2, nav, main').first().waitFor();
     await keepShot(page, name);

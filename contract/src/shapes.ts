@@ -24,7 +24,6 @@ export const day = z.iso.date().refine((value) => /^(19[7-9]\d|2[01]\d\d)-/.test
 /** `[longitude, latitude]` in degrees. */
 export const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 export const crs = z.enum(['WGS84', 'GCJ02', 'BD09']);
-export const locale = z.enum(['zh-CN', 'en']);
 
 /** Query part of every list: keyset cursor from the page before, and how many rows (at most 200). */
 export const paging = z.object({

@@ -34,8 +34,7 @@ export function say<Id extends WordId>(locale: Locale, id: Id, ...values: Values
 
 /** The same for an id that arrives as data; a value it lacks stays empty, since no type can tell. */
 export function sayData(locale: Locale, id: WordId, values: Readonly<Record<string, string | number>> = {}): string {
-  const speak: (locale: Locale, id: WordId, values: Readonly<Record<string, string | number>>) => string = say as never;
-  return speak(locale, id, values);
+  return say(locale, id, values as never);
 }
 
 /** Whether a text is a message id: for ids that arrive as data, such as problem codes. */

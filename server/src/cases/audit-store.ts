@@ -33,23 +33,27 @@ export async function listChains(trx: Trx, county: string, after: string, limit:
   return files.map((file) => ({ ...file, links: byCase.get(file.id) ?? [] }));
 }
 
-/** Cases changed on a day with their head hashes, for the daily root. */
+/** The last hash of every case in which something happened in a span, as it was at the end of the span. */
 export async function listHeads(
   trx: Trx,
   county: string,
   from: string,
   to: string,
-): Promise<readonly { id: string; head: string }[]> {
-  return trx
-    .selectFrom('case_file')
-    .select(['id', 'head'])
+): Promise<readonly { readonly case: string; readonly head: string }[]> {
+  const rows = await trx
+    .selectFrom('case_event')
+    .distinctOn('case_id')
+    .select(['case_id', 'hash'])
     .where('county', '=', county)
-    .where('updated_at', '>=', from)
-    .where('updated_at', '<', to)
-    .orderBy('id')
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .orderBy('case_id')
+    .orderBy('seq', 'desc')
     .execute();
+  return rows.map((row) => ({ case: row.case_id, head: row.hash }));
 }
 
+/** Keeps the root of a day. One that is there stays: it may have been published. */
 export async function insertRoot(
   trx: Trx,
   row: { county: string; day: string; root: string; cases: number; made_at: string },
@@ -59,4 +63,17 @@ export async function insertRoot(
     .values(row)
     .onConflict((conflict) => conflict.columns(['county', 'day']).doNothing())
     .execute();
+}
+
+export async function findRoot(
+  trx: Trx,
+  county: string,
+  day: string,
+): Promise<{ readonly root: string; readonly cases: number } | undefined> {
+  return trx
+    .selectFrom('chain_root')
+    .select(['root', 'cases'])
+    .where('county', '=', county)
+    .where('day', '=', day)
+    .executeTakeFirst();
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { auditCases } from './audit.ts';
+import { foldDay } from './daily-roots.ts';
 import { scanClocks } from './scan-clocks.ts';
 import { county, openCases, orgs } from './testing.ts';
 
@@ -249,6 +250,15 @@ describe('together', () => {
 });
 
 describe('history that can be trusted', () => {
+  test('a day folds into one hash, the same again, and a rewritten day shows', async () => {
+    await upTo('closed');
+    const made = await foldDay(server.deps, county, '2026-11-20');
+    expect(made).toMatchObject({ cases: 1, agrees: true });
+    expect(await foldDay(server.deps, county, '2026-11-20')).toEqual(made);
+    await db.asOwner((owner) => owner.query("update case_event set hash = 'rewritten' where seq = (select max(seq) from case_event)", []));
+    expect(await foldDay(server.deps, county, '2026-11-20')).toMatchObject({ root: made.root, agrees: false });
+  });
+
   test('every chain verifies, and a changed event, projection or missing event is named', async () => {
     const { id } = await upTo('closed');
     expect(await auditCases(server.deps, [county])).toMatchObject({ cases: 1, broken: [] });

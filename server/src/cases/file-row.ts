@@ -6,12 +6,13 @@ import {
   isOpen,
   isRunning,
   lightOf,
+  ownerOf,
   type WorkOrder,
 } from '@gezhi/domain/cases/index';
 import { snapped } from '@gezhi/domain/places/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { CountyRules } from './deps.ts';
-import { ownerOf } from './owner.ts';
+
 import type { FileRow, OrderRow, PublicRow, WorkOrderRow } from './store.ts';
 
 const iso = (at: Instant): string => new Date(at).toISOString();

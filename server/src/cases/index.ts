@@ -8,12 +8,13 @@ import { registerStaffCases } from './staff-routes.ts';
 export { contextOf } from './case-context.ts';
 export { recordDecision } from './record-decision.ts';
 export { placeFinder } from './place-finder.ts';
-export { auditCases, type AuditResult } from './audit.ts';
+export { foldDay } from './daily-roots.ts';
+export { auditCases,  } from './audit.ts';
 export { countyRules, countyRulesIn } from './county-rules.ts';
 export { newChallenge } from './challenge.ts';
-export type { CaseDeps, CountyRules, Directory, KnownArea, KnownCategory, PlaceFinder, Told } from './deps.ts';
+export type { CaseDeps, CountyRules, Directory,  KnownCategory,   } from './deps.ts';
 export { fileAnonymously } from './file-anonymously.ts';
-export { followCase, followedCase } from './follow-routes.ts';
+export { followedCase } from './follow-routes.ts';
 export { restateClocks } from './restate-clocks.ts';
 export { scanClocks } from './scan-clocks.ts';
 

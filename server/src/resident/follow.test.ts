@@ -78,9 +78,9 @@ describe('the follow page', () => {
     expect([blank.statusCode, blank.body.includes('不能只有空白')]).toEqual([422, true]);
     const page = await server.get(`/f/${followCode}`);
     const form = inputsIn(page.body.split('<form').find((one) => one.includes('value="note"')) ?? '');
-    for (const _time of [1, 2]) {
+    for (const time of ['first', 'second']) {
       const sent = await server.post(`/f/${followCode}`, [...form, ['text', '还有一盏也坏了']]);
-      expect(sent.headers.location).toBe(`/f/${followCode}?done=note`);
+      expect(sent.headers.location, time).toBe(`/f/${followCode}?done=note`);
     }
     const view = await server.staffCall('clerk', 'GET', `/api/cases/${id}`);
     expect((view['history'] as { type: string }[]).filter(({ type }) => type === 'noted')).toHaveLength(1);

@@ -79,9 +79,9 @@ export function playRandom(beginning: number, steps: readonly RandomStep[], watc
   const history = [...begun.events];
   let run: Run = { case: begun.case, events: history, now: begun.now };
   const trail: Given[] = [];
-  const give = (command: Command, actor: Actor, now: number): void => {
+  const give = (command: Command, actor: Actor, now: number): boolean => {
     const decision = decide(run.case, command, runContext(actor, now));
-    if (!decision.ok) return;
+    if (!decision.ok) return false;
     trail.push({ now, actor, command, state: decision.case.state });
     history.push(...decision.events);
     try {
@@ -90,10 +90,13 @@ export function playRandom(beginning: number, steps: readonly RandomStep[], watc
       throw new Error(`after\n${trail.map(lineOf).join('\n')}`, { cause });
     }
     run = { case: decision.case, events: history, now };
+    return true;
   };
   const fire = (now: number): void => {
     for (let clock = nextEnded(run.case.clocks, now); clock; clock = nextEnded(run.case.clocks, now)) {
-      give({ type: 'clockEnded', clock: clock.id }, system, Math.max(clock.dueAt, run.case.updatedAt));
+      const ended = give({ type: 'clockEnded', clock: clock.id }, system, Math.max(clock.dueAt, run.case.updatedAt));
+      if (!ended)
+        throw new Error(`${clock.id} cannot end when ${run.case.state}, after\n${trail.map(lineOf).join('\n')}`);
     }
   };
   for (const step of steps) {

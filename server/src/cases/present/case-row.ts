@@ -1,6 +1,7 @@
 import type { CaseRow } from '@gezhi/contract/cases/index';
-import { type Case, type CaseClock, currentClock, lightOf, remaining } from '@gezhi/domain/cases/index';
-import { ownerOf } from '../owner.ts';
+import { type Case, type CaseClock, currentClock, lightOf,
+  ownerOf, remaining } from '@gezhi/domain/cases/index';
+
 import { iso, namedArea, namedBodyOf, namedCategory, type Showing } from './names.ts';
 
 /** A clock with what is left of it now. A clock on a date counts plain minutes. */
