@@ -2,7 +2,10 @@ import type { Words } from './word.ts';
 
 /** Why a report or a command on a case is refused, and what to do next. */
 export const caseProblemWords = {
-  'problem.case.notFound': { zh: '没有找到这件事，或者您无权查看。', en: 'There is no such case, or it is not yours to see.' },
+  'problem.case.notFound': {
+    zh: '没有找到这件事，或者您无权查看。',
+    en: 'There is no such case, or it is not yours to see.',
+  },
   'problem.case.followCode.notFound': {
     zh: '查询码不对。请对照受理回执重新输入 13 位查询码。',
     en: 'That follow code is not right. Type the 13 characters from your receipt again.',
@@ -12,37 +15,82 @@ export const caseProblemWords = {
     en: 'That place is not served here. Served: {places}. Choose another place, or call the local 12345.',
   },
   'problem.case.unknownLandmark': { zh: '没有这个地点，请重新选择。', en: 'There is no such landmark; choose again.' },
-  'problem.case.unknownArea': { zh: '没有这个区域编码，请重新扫码或选择位置。', en: 'There is no such area; scan again or choose a place.' },
-  'problem.case.needsPlace': { zh: '请告诉我们在哪里：扫码、定位或选择地点。', en: 'Say where it is: scan, locate or choose.' },
-  'problem.field.case.needsPlace': { zh: '请告诉我们在哪里：扫码、定位或选择地点。', en: 'Say where it is: scan, locate or choose.' },
-  'problem.field.case.needsWordsOrPhoto': { zh: '请写几个字，或拍一张照片。', en: 'Write a few words, or take a photo.' },
-  'problem.case.category.unknown': { zh: '没有这个事项类别，请重新选择。', en: 'There is no such category; choose again.' },
+  'problem.case.unknownArea': {
+    zh: '没有这个区域编码，请重新扫码或选择位置。',
+    en: 'There is no such area; scan again or choose a place.',
+  },
+  'problem.case.needsPlace': {
+    zh: '请告诉我们在哪里：扫码、定位或选择地点。',
+    en: 'Say where it is: scan, locate or choose.',
+  },
+  'problem.field.case.needsPlace': {
+    zh: '请告诉我们在哪里：扫码、定位或选择地点。',
+    en: 'Say where it is: scan, locate or choose.',
+  },
+  'problem.field.case.needsWordsOrPhoto': {
+    zh: '请写几个字，或拍一张照片。',
+    en: 'Write a few words, or take a photo.',
+  },
+  'problem.case.category.unknown': {
+    zh: '没有这个事项类别，请重新选择。',
+    en: 'There is no such category; choose again.',
+  },
   'problem.case.staffOnly.forbidden': { zh: '只有工作人员可以这样上报。', en: 'Only staff may report like this.' },
-  'problem.case.reporterHidden.forbidden': { zh: '反映人要求对承办单位保密。', en: 'The reporter asked to be hidden from the handler.' },
-  'problem.case.notInThisState': { zh: '这件事现在的状态不能这样操作。请刷新后再看。', en: 'That cannot be done in the present state. Refresh and look again.' },
+  'problem.case.reporterHidden.forbidden': {
+    zh: '反映人要求对承办单位保密。',
+    en: 'The reporter asked to be hidden from the handler.',
+  },
+  'problem.case.notInThisState': {
+    zh: '这件事现在的状态不能这样操作。请刷新后再看。',
+    en: 'That cannot be done in the present state. Refresh and look again.',
+  },
   'problem.case.notYours.forbidden': { zh: '这一步不归您办理。', en: 'This step is not yours to take.' },
   'problem.case.notYours': { zh: '这一步不归您办理。', en: 'This step is not yours to take.' },
-  'problem.case.noDesk': { zh: '这个区域上面没有受理的工作台，请联系管理员。', en: 'No desk answers for that area; tell the administrator.' },
+  'problem.case.noDesk': {
+    zh: '这个区域上面没有受理的工作台，请联系管理员。',
+    en: 'No desk answers for that area; tell the administrator.',
+  },
   'problem.case.unknownBody': { zh: '没有这个单位，或者它已经停用。', en: 'There is no such body, or it is closed.' },
   'problem.case.sameBodyTwice': { zh: '同一个单位不能派两次。', en: 'The same body cannot be given it twice.' },
   'problem.case.unknownSummonsKind': { zh: '没有这种哨类。', en: 'There is no such kind of summons.' },
   'problem.case.unknownWorkOrder': { zh: '您名下没有这张工单。', en: 'You have no such work order.' },
-  'problem.case.workOrderUnclear': { zh: '您代表多个单位，请先选定工单。', en: 'You stand for several bodies: say which work order.' },
+  'problem.case.workOrderUnclear': {
+    zh: '您代表多个单位，请先选定工单。',
+    en: 'You stand for several bodies: say which work order.',
+  },
   'problem.case.notAnsweredYet': { zh: '请先签收或报到。', en: 'Acknowledge or report in first.' },
   'problem.case.alreadyAnswered': { zh: '这一步已经做过了。', en: 'That has been done already.' },
-  'problem.case.alreadyAsked': { zh: '已经提出过，正在等待答复。', en: 'That was asked already and waits for an answer.' },
+  'problem.case.alreadyAsked': {
+    zh: '已经提出过，正在等待答复。',
+    en: 'That was asked already and waits for an answer.',
+  },
   'problem.case.alreadyJudged': { zh: '已经裁定过了。', en: 'That was judged already.' },
   'problem.case.unknownAsk': { zh: '没有这项申请。', en: 'There is no such request.' },
   'problem.case.unknownOrder': { zh: '没有这张督办单。', en: 'There is no such supervision order.' },
   'problem.case.dateNotAhead': { zh: '日期必须在现在之后。', en: 'The date must be ahead.' },
-  'problem.case.amountNotLarger': { zh: '延期后的时限必须比原来的 {amount} 长。', en: 'The new amount must be more than {amount}.' },
+  'problem.case.amountNotLarger': {
+    zh: '延期后的时限必须比原来的 {amount} 长。',
+    en: 'The new amount must be more than {amount}.',
+  },
   'problem.case.noClock': { zh: '这件事没有可以调整的时限。', en: 'There is no clock to change.' },
-  'problem.case.noClockRule': { zh: '没有适用的时限规则，请联系管理员。', en: 'No clock rule fits; tell the administrator.' },
-  'problem.case.onTheGate': { zh: '这类事项在准入清单内，不能这样退回。', en: 'This category is on the task gate and cannot be refused like this.' },
-  'problem.case.notOnAGrid': { zh: '只有派到网格的工单可以按准入清单退回。', en: 'Only work orders put on a grid can be refused by the gate.' },
+  'problem.case.noClockRule': {
+    zh: '没有适用的时限规则，请联系管理员。',
+    en: 'No clock rule fits; tell the administrator.',
+  },
+  'problem.case.onTheGate': {
+    zh: '这类事项在准入清单内，不能这样退回。',
+    en: 'This category is on the task gate and cannot be refused like this.',
+  },
+  'problem.case.notOnAGrid': {
+    zh: '只有派到网格的工单可以按准入清单退回。',
+    en: 'Only work orders put on a grid can be refused by the gate.',
+  },
   'problem.case.tooLate': { zh: '已经超过 {days} 天，不能再提出。', en: 'More than {days} days have passed.' },
   'problem.case.tooOften': { zh: '最多可以重开 {times} 次。', en: 'It can be reopened {times} times at most.' },
-  'problem.case.nothingAnsweredYet': { zh: '还没有答复，时限也没有到。请稍等，或补充说明。', en: 'There is no answer yet and no time has run out. Wait a little, or add words.' },
+  'problem.case.nothingAnsweredYet': {
+    zh: '还没有答复，时限也没有到。请稍等，或补充说明。',
+    en: 'There is no answer yet and no time has run out. Wait a little, or add words.',
+  },
   'problem.case.atTheTop': { zh: '已经是最高一级，不能再上报。', en: 'It is at the top already.' },
   'problem.case.sameCase': { zh: '不能并到自己。', en: 'A case cannot be merged into itself.' },
   'problem.case.otherNotOpen': { zh: '另一件事不存在或已经办完，不能并单。', en: 'The other case is not open.' },
