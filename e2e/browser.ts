@@ -33,7 +33,11 @@ export async function openWindow(
   username?: string,
   options: { javaScript?: boolean } = {},
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', javaScriptEnabled: options.javaScript ?? true });
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    javaScriptEnabled: options.javaScript ?? true,
+  });
   const errors: string[] = [];
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
@@ -58,6 +62,14 @@ export async function keepShot(page: Page, name: string): Promise<void> {
 
 /** What axe finds against WCAG 2.2 A and AA, as lines. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join('; ')}`,
+  );
 }

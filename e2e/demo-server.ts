@@ -33,8 +33,17 @@ function ended(child: ChildProcess): Promise<void> {
 export async function startDemo(): Promise<DemoServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gezhi-e2e-'));
   const port = await freePort();
-  const settings = { PORT: String(port), DATA_DIR: dataDir, GEZHI_CLOCK: 'settable', LOG_LEVEL: 'warn', RATE_LIMIT: '0' };
-  const child = spawn(process.execPath, ['scripts/start.ts'], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const settings = {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    GEZHI_CLOCK: 'settable',
+    LOG_LEVEL: 'warn',
+    RATE_LIMIT: '0',
+  };
+  const child = spawn(process.execPath, ['scripts/start.ts'], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stdout.on('data', (part: Buffer) => (said += part.toString()));
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));

@@ -19,7 +19,11 @@ const grid = '450802001013001';
 const words = '三栋和四栋之间的路灯都不亮，老人晚上摔了一跤';
 
 /** Gives a command on the open case by its button and, if it asks something, its form. */
-async function give(page: Page, command: string, fill: (form: ReturnType<Page['getByRole']>) => Promise<void> = () => Promise.resolve()): Promise<void> {
+async function give(
+  page: Page,
+  command: string,
+  fill: (form: ReturnType<Page['getByRole']>) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await page.getByRole('button', { name: command, exact: true }).first().click();
   const form = page.getByRole('form', { name: command });
   if (await form.isVisible().catch(() => false)) {

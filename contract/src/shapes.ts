@@ -8,8 +8,7 @@ export const text = (max: number) =>
     .refine((value) => value.isWellFormed() && !value.includes('\u0000'), { error: 'text.malformed' });
 
 /** Text with at least one visible character. */
-export const filledText = (max: number) =>
-  text(max).refine((value) => value.trim() !== '', { error: 'text.blank' });
+export const filledText = (max: number) => text(max).refine((value) => value.trim() !== '', { error: 'text.blank' });
 
 export const id = z.uuid();
 /** Code of an area: its ancestors are prefixes of it. */

@@ -1,4 +1,3 @@
-;
 export { inLocale, isWordId, locales, localeFrom, say, sayData, sayNamed } from './say.ts';
 export type { Locale, WordId } from './say.ts';
-export type { ValuesFor,   } from './word.ts';
+export type { ValuesFor } from './word.ts';

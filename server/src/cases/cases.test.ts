@@ -255,7 +255,9 @@ describe('history that can be trusted', () => {
     const made = await foldDay(server.deps, county, '2026-11-20');
     expect(made).toMatchObject({ cases: 1, agrees: true });
     expect(await foldDay(server.deps, county, '2026-11-20')).toEqual(made);
-    await db.asOwner((owner) => owner.query("update case_event set hash = 'rewritten' where seq = (select max(seq) from case_event)", []));
+    await db.asOwner((owner) =>
+      owner.query("update case_event set hash = 'rewritten' where seq = (select max(seq) from case_event)", []),
+    );
     expect(await foldDay(server.deps, county, '2026-11-20')).toMatchObject({ root: made.root, agrees: false });
   });
 

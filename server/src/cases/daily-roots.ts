@@ -19,7 +19,11 @@ export interface DayRoot {
  * with the one kept, so that a history rewritten as a whole shows too.
  * @param day local date, over by now
  */
-export async function foldDay(deps: Pick<CaseDeps, 'db' | 'clock' | 'rules'>, county: string, day: string): Promise<DayRoot> {
+export async function foldDay(
+  deps: Pick<CaseDeps, 'db' | 'clock' | 'rules'>,
+  county: string,
+  day: string,
+): Promise<DayRoot> {
   const { calendar } = await deps.rules(county, deps.clock.now());
   const number = dayOfDate(day);
   if (number === undefined) throw new RangeError(`${day} is no date`);
@@ -31,6 +35,12 @@ export async function foldDay(deps: Pick<CaseDeps, 'db' | 'clock' | 'rules'>, co
     const kept = await findRoot(trx, county, day);
     const made_at = new Date(deps.clock.now()).toISOString();
     if (!kept) await insertRoot(trx, { county, day, root, cases: heads.length, made_at });
-    return { county, day, root: kept?.root ?? root, cases: kept?.cases ?? heads.length, agrees: kept === undefined || kept.root === root };
+    return {
+      county,
+      day,
+      root: kept?.root ?? root,
+      cases: kept?.cases ?? heads.length,
+      agrees: kept === undefined || kept.root === root,
+    };
   });
 }

@@ -1,12 +1,11 @@
 export { clockKinds, isClockAmount, largestAmount } from './amount.ts';
 export type { ClockAmount, ClockKind } from './amount.ts';
 export { faultsOfCalendar, yearsMissing } from './calendar.ts';
-export type { Calendar,  YearOfDays } from './calendar.ts';
+export type { Calendar, YearOfDays } from './calendar.ts';
 export { chinaCalendar } from './china.ts';
 export { dueAt, overdue, reckonDue } from './due.ts';
-export type {  Due } from './due.ts';
+export type { Due } from './due.ts';
 export { remaining } from './remaining.ts';
 export type { Remaining } from './remaining.ts';
 export type { Standstill } from './standstill.ts';
-;
 export { isWorkday } from './workdays.ts';

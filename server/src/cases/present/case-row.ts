@@ -1,6 +1,5 @@
 import type { CaseRow } from '@gezhi/contract/cases/index';
-import { type Case, type CaseClock, currentClock, lightOf,
-  ownerOf, remaining } from '@gezhi/domain/cases/index';
+import { type Case, type CaseClock, currentClock, lightOf, ownerOf, remaining } from '@gezhi/domain/cases/index';
 
 import { iso, namedArea, namedBodyOf, namedCategory, type Showing } from './names.ts';
 

@@ -1,5 +1,13 @@
 import type { FollowView } from '@gezhi/contract/cases/index';
-import { availableTo, type Case, type CaseEvent, currentClock, hasEnded, lastRating, ownerOf } from '@gezhi/domain/cases/index';
+import {
+  availableTo,
+  type Case,
+  type CaseEvent,
+  currentClock,
+  hasEnded,
+  lastRating,
+  ownerOf,
+} from '@gezhi/domain/cases/index';
 
 import type { ChainedEvent } from '../store.ts';
 import { iso, namedArea, namedBodyOf, namedCategory, type Showing } from './names.ts';
