@@ -50,7 +50,7 @@ function room(name: string): Refused {
 }
 
 /** Packages without I/O, clock or randomness of their own, that domain/ may stand on. */
-const pure = ['.', 'chinese-days', 'flatbush', 'gcoord', 'polygon-clipping', '@turf/'];
+const pure = ['.', 'chinese-days', 'flatbush', 'gcoord', 'polygon-clipping'];
 const testing = ['vitest', 'fast-check', 'node:'];
 
 function only(allowed: readonly string[], message: string): Refused {
