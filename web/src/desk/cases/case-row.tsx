@@ -2,8 +2,8 @@ import type { CaseRow as Row } from '@gezhi/contract/cases/index';
 import { When } from '../../ui/clock.tsx';
 import { Clock } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
-import { CaseLight } from './light-of.tsx';
-import { leftOf } from './next.ts';
+import { CaseLight } from '../../ui/cases/case-light.tsx';
+import { leftOf } from '../../ui/cases/next.ts';
 
 /** One case in two lines: what and how long, which and with whom. */
 export function CaseRowCells({ row }: { readonly row: Row }) {

@@ -3,7 +3,7 @@ import { countyZone } from '../../api/program-time.ts';
 import { Clock } from '../../ui/clock.tsx';
 import { exactTime } from '../../ui/time-words.ts';
 import { useSay } from '../../words/locale.tsx';
-import { leftOf } from './next.ts';
+import { leftOf } from '../../ui/cases/next.ts';
 
 type ClockView = CaseView['clocks'][number];
 

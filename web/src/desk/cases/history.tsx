@@ -9,7 +9,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import type { TimelineItem } from '../../ui/timeline.tsx';
 import { useSay } from '../../words/locale.tsx';
 import type { Say } from '../../words/locale.tsx';
-import { isClockLine, isStep, photosIn, ratingIn, saidIn, sentenceOf } from './sentences.ts';
+import { isClockLine, isStep, photosIn, ratingIn, saidIn, sentenceOf } from '../../ui/cases/sentences.ts';
 
 /** Everything that happened, newest first. Entries that only move clocks come when asked for. */
 export function History({ found }: { readonly found: CaseView }) {

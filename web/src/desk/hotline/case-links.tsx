@@ -2,7 +2,7 @@ import type { CaseRow } from '@gezhi/contract/cases/index';
 import { Link } from '@tanstack/react-router';
 import { When } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
-import { CaseLight } from '../cases/light-of.tsx';
+import { CaseLight } from '../../ui/cases/case-light.tsx';
 
 /** A few cases, each opening its page. */
 export function CaseLinks({ rows }: { readonly rows: readonly CaseRow[] }) {

@@ -126,10 +126,18 @@ function bodyOf({ data }: Line, orders: Orders, say: Say): string {
   return order?.body.name ?? say('history.body.unknown');
 }
 
-/** The bodies that an event sends to, by the names of their work orders. */
+/** The bodies that an event sends to: by the name it carries, else by that of the work order it names. */
 function bodiesOf(data: Line['data'], orders: Orders): string[] {
-  const sent = Array.isArray(data['workOrders']) ? (data['workOrders'] as readonly { readonly id?: unknown }[]) : [];
-  return sent.flatMap(({ id }) => orders.find((order) => order.id === id)?.body.name ?? []);
+  const sent = Array.isArray(data['workOrders']) ? (data['workOrders'] as readonly Sent[]) : [];
+  return sent.flatMap(({ id, body }) => {
+    const name = body?.name ?? orders.find((order) => order.id === id)?.body.name;
+    return typeof name === 'string' ? [name] : [];
+  });
+}
+
+interface Sent {
+  readonly id?: unknown;
+  readonly body?: { readonly name?: unknown };
 }
 
 function stageOf(data: Line['data'], say: Say): string {

@@ -6,7 +6,7 @@ import { keyOf } from '../../../api/query.ts';
 import { useSay } from '../../../words/locale.tsx';
 import { useAct } from '../../app/act.ts';
 import { Refusal } from '../../app/refusal.tsx';
-import { asksNothing, commandFrom } from './fields.ts';
+import { asksNothing, commandFrom } from '../../../ui/cases/command-fields.ts';
 import { CommandForm } from './command-form.tsx';
 import { Stale } from './stale.tsx';
 import './command-bar.css';

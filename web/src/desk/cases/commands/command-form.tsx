@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSay } from '../../../words/locale.tsx';
 import type { Chosen } from './command-bar.tsx';
-import { commandFrom, fieldsOf } from './fields.ts';
+import { commandFrom, fieldsOf } from '../../../ui/cases/command-fields.ts';
 import { FieldInput } from './field-input.tsx';
 import { startingValues } from './starting-values.ts';
 import { Suggestion } from './suggestion.tsx';

@@ -3,7 +3,7 @@ import { Checkbox } from 'antd';
 import { useSay } from '../../../words/locale.tsx';
 import type { Say } from '../../../words/locale.tsx';
 import { Field as Labelled } from '../../app/field.tsx';
-import type { Field } from './fields.ts';
+import type { Field } from '../../../ui/cases/command-fields.ts';
 import { WidgetInput } from './widget-input.tsx';
 
 export interface FieldInputProps {

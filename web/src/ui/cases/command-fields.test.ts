@@ -1,7 +1,7 @@
 import { staffCommands } from '@gezhi/contract/cases/index';
 import type { StaffCommandName } from '@gezhi/contract/cases/index';
 import { describe, expect, it } from 'vitest';
-import { asksNothing, commandFrom, fieldsOf } from './fields.ts';
+import { asksNothing, commandFrom, fieldsOf } from './command-fields.ts';
 
 describe('forms from schemas', () => {
   it('knows a widget for every part of every command', () => {

@@ -25,6 +25,7 @@ describe('sentenceOf', () => {
     [line('accepted'), '李梅受理'],
     [line('reported', {}, { kind: 'reporter' }), '反映人上报'],
     [line('dispatched', { workOrders: [{ id: 'wo.1' }, { id: 'wo.2' }] }), '李梅派给城管局、供电所'],
+    [line('summoned', { workOrders: [{ body: { kind: 'org', id: 'c', name: '交警大队' } }] }), '李梅吹哨交警大队'],
     [line('acknowledged', { workOrder: 'wo.2' }), '李梅代表供电所签收'],
     [line('noted', { public: true }), '李梅告知反映人'],
     [line('verified', { pass: false }), '李梅核查不通过，返工'],
