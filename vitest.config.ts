@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Unit and server suites: they share the workers and run first. */
 function suite(name: string, include: string[]) {
-  return { test: { name, include, environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000 } };
+  return { test: { name, include, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 } };
 }
 
 export default defineConfig({
