@@ -42,14 +42,18 @@ export const places: PlaceFinder = {
   landmark: () => Promise.resolve(undefined),
 };
 
+/** Id of somebody of the test county, from the name. */
+const personId = (name: string): string =>
+  `01900000-0000-7000-8000-${Buffer.from(name.slice(0, 6)).toString('hex').padStart(12, '0')}`;
+
 const at = (person: string, role: string, where: Pick<LivePost, 'area' | 'org'>): Actor => ({
   kind: 'staff',
   county,
-  person,
+  person: personId(person),
   name: person,
   posts: [
     {
-      id: `post-${person}`,
+      id: personId(person),
       role,
       permissions: defaultRoles.find((one) => one.id === role)?.permissions ?? [],
       ...where,
@@ -125,7 +129,7 @@ export async function openCases(
         .insertInto('person')
         .values({
           county,
-          id: name,
+          id: personId(name),
           name,
           initials: name,
           area: county,
