@@ -2,7 +2,6 @@ import type { Words } from './word.ts';
 
 /** The field app of grid workers and departments on the move. */
 export const fieldWords = {
-  'field.title': { zh: '格治 · 外勤', en: 'Gezhi field' },
   'field.nav': { zh: '主导航', en: 'Main navigation' },
   'field.nav.today': { zh: '今日', en: 'Today' },
   'field.nav.map': { zh: '地图', en: 'Map' },
@@ -18,6 +17,8 @@ export const fieldWords = {
   'field.done': { zh: '已提交', en: 'Sent' },
 
   'field.today.mine': { zh: '待我办', en: 'Mine' },
+  'field.today.verify': { zh: '待核查', en: 'To check' },
+  'field.today.verifyEmpty': { zh: '没有要核查的事', en: 'Nothing to check' },
   'field.today.area': { zh: '片区在办', en: 'Open here' },
   'field.today.count': { zh: '{n} 件', en: '{n, plural, one {# matter} other {# matters}}' },
   'field.today.empty': { zh: '没有要办的事', en: 'Nothing to do' },
@@ -39,7 +40,6 @@ export const fieldWords = {
   'field.case.who': { zh: '反映人', en: 'Reporter' },
   'field.case.staff': { zh: '{name}（工作人员）', en: '{name} (staff)' },
   'field.case.resident': { zh: '居民', en: 'A resident' },
-  'field.case.hidden': { zh: '反映人不愿让办理单位知道身份', en: 'The reporter stays hidden from the handler' },
   'field.case.call': { zh: '查看电话', en: 'Show the number' },
   'field.case.purpose': { zh: '查看的用途（会留下记录）', en: 'What for (kept on record)' },
   'field.case.purpose.contact': { zh: '联系反映人了解情况', en: 'To ask the reporter about it' },
@@ -81,9 +81,10 @@ export const fieldWords = {
     zh: '这件事刚有变化，您的操作没有生效',
     en: 'It has just changed; what you did was not carried out',
   },
+  'field.stale.news': { zh: '您打开之后有新情况', en: 'Since you opened it' },
   'field.stale.hint': {
-    zh: '已为您刷新，填写的内容还在。请看过变化再决定要不要提交。',
-    en: 'It was read again and what you typed is kept. Look at the change, then decide.',
+    zh: '填写的内容还在。请看过变化再决定要不要提交。',
+    en: 'What you typed is kept. Look at the change, then decide.',
   },
   'field.stale.again': { zh: '看过了，再次提交', en: 'I have seen it, send again' },
 
@@ -138,7 +139,7 @@ export const fieldWords = {
   'field.me.unread': { zh: '消息', en: 'Notices' },
   'field.me.password': { zh: '修改密码', en: 'Change password' },
   'field.me.desk': { zh: '打开工作台（电脑）', en: 'Open the desk (computer)' },
-  'field.me.language': { zh: 'English', en: '中文' },
+  'field.me.language': { zh: 'English', en: 'Chinese' },
   'field.me.enrolOnDesk': {
     zh: '您的岗位要求二次验证。请先在电脑上打开工作台设置，再回来登录。',
     en: 'Your post asks for a second factor. Set it up at the desk on a computer first.',

@@ -11,7 +11,6 @@ export const residentWords = {
   'resident.nav.report': { zh: '反映问题', en: 'Report' },
   'resident.nav.follow': { zh: '查进度', en: 'Follow' },
   'resident.nav.map': { zh: '在办地图', en: 'Open matters' },
-  'resident.nav.staff': { zh: '工作人员', en: 'Staff' },
 
   'resident.home.lead': {
     zh: '拍张照、说一句，事情有人管、有期限、有回音。',
@@ -37,7 +36,6 @@ export const residentWords = {
   },
   'resident.form.photos.kept': { zh: '已收到 {n} 张照片', en: '{n, plural, one {# photo kept} other {# photos kept}}' },
   'resident.form.photos.keep': { zh: '保留照片 {n}', en: 'Keep photo {n}' },
-  'resident.form.photos.more': { zh: '再加照片', en: 'More photos' },
   'resident.form.description': { zh: '说说情况', en: 'Describe it' },
   'resident.form.description.hint': {
     zh: '例如：3 栋门口的路灯坏了一个星期，晚上看不清台阶。',

@@ -24,7 +24,10 @@ export function Page({ title, note, actions, narrow = false, children }: PagePro
         {note === undefined ? null : <span className="page-note">{note}</span>}
         {actions === undefined ? null : <div className="page-actions">{actions}</div>}
       </header>
-      <div className={narrow ? 'page-body page-narrow' : 'page-body'}>{children}</div>
+      {/* What scrolls must be reachable by keyboard even where nothing in it is. */}
+      <div className={narrow ? 'page-body page-narrow' : 'page-body'} tabIndex={0}>
+        {children}
+      </div>
     </main>
   );
 }

@@ -13,7 +13,12 @@ export function RuleView({ body }: { readonly body: Json }) {
   const { say, named } = useLocale();
   const [q, setQ] = useState('');
   const table = useMemo(() => tableOf(body), [body]);
-  if (table === undefined) return <pre className="rules-json">{JSON.stringify(body, null, 2)}</pre>;
+  if (table === undefined)
+    return (
+      <pre className="rules-json" tabIndex={0}>
+        {JSON.stringify(body, null, 2)}
+      </pre>
+    );
   const rows = table.rows.filter((row) => q === '' || Object.values(row).some((cell) => cell.includes(q)));
   const rest = Object.fromEntries(Object.entries(body).filter(([name]) => name !== table.part));
   return (
@@ -51,7 +56,11 @@ export function RuleView({ body }: { readonly body: Json }) {
           </tbody>
         </table>
       </div>
-      {Object.keys(rest).length === 0 ? null : <pre className="rules-json">{JSON.stringify(rest, null, 2)}</pre>}
+      {Object.keys(rest).length === 0 ? null : (
+        <pre className="rules-json" tabIndex={0}>
+          {JSON.stringify(rest, null, 2)}
+        </pre>
+      )}
     </>
   );
 }

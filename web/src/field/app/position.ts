@@ -34,11 +34,7 @@ export function usePosition(when: 'now' | 'granted'): { readonly positioning: Po
     );
   }, []);
   useEffect(() => {
-    if (when === 'now') {
-      ask();
-      return;
-    }
-    void mayAlready().then((may) => {
+    void (when === 'now' ? Promise.resolve(true) : mayAlready()).then((may) => {
       if (may) ask();
     });
   }, [when, ask]);

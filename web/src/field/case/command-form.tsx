@@ -1,6 +1,6 @@
 import type { CaseView, StaffCommand, StaffCommandName } from '@gezhi/contract/cases/index';
 import { Button } from 'antd-mobile';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { ReactNode } from 'react';
 import { commandFrom, fieldsOf } from '../../ui/cases/command-fields.ts';
 import type { Field } from '../../ui/cases/command-fields.ts';
@@ -56,11 +56,14 @@ export function CommandForm({ found, command, busy, stale, problem, onGive, onCa
     setInvalid(!ready.success);
     if (ready.success && (await onGive(ready.data, draft.key))) draft.clear();
   };
-  useEffect(() => {
-    if (!wanted || ids === undefined) return;
+  const arrived = ids !== undefined;
+  const giveArrived = useEffectEvent(() => {
     setWanted(false);
-    void give(ids);
+    if (ids !== undefined) void give(ids);
   });
+  useEffect(() => {
+    if (wanted && arrived) queueMicrotask(giveArrived);
+  }, [wanted, arrived]);
   if (!draft.ready) return null;
   const photoFields = (field: Field) =>
     two ? (
@@ -102,12 +105,14 @@ export function CommandForm({ found, command, busy, stale, problem, onGive, onCa
           {say('form.invalid')}
         </p>
       ) : null}
-      <Button type="submit" color="primary" size="large" block loading={busy}>
-        {wanted ? say('field.form.waiting') : stale ? say('field.stale.again') : name}
-      </Button>
-      <Button size="large" block onClick={onCancel}>
-        {say('ui.cancel')}
-      </Button>
+      <div className="sheet-foot">
+        <Button type="submit" color="primary" size="large" block loading={busy}>
+          {wanted ? say('field.form.waiting') : stale ? say('field.stale.again') : name}
+        </Button>
+        <Button size="large" block onClick={onCancel}>
+          {say('ui.cancel')}
+        </Button>
+      </div>
     </form>
   );
 }

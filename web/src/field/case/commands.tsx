@@ -29,23 +29,21 @@ export function Commands({ found, etag, acting, onAct, onRefresh }: CommandsProp
   const own = found.workOrders.filter(({ mine }) => mine).length;
 
   const submit = async (body: StaffCommand, idempotencyKey: string): Promise<boolean> => {
-    const version = found.version;
     const result = await give.send({ params: { id: found.id }, body, ifMatch: etag, idempotencyKey });
     if (result.ok) {
+      setSeen(result.value.version);
       onAct(undefined);
       setMore(false);
       Toast.show({ content: say('field.done') });
       return true;
     }
-    if (result.problem.status === 412) {
-      setSeen(version);
-      await onRefresh();
-    }
+    if (result.problem.status === 412) await onRefresh();
     return false;
   };
   const press = (command: StaffCommandName) => {
     give.forget();
     setMore(false);
+    setSeen(found.version);
     const ready = asksNothing(command, own) ? commandFrom(command, {}) : undefined;
     if (ready?.success === true) void submit(ready.data, crypto.randomUUID());
     else onAct(command);
@@ -66,7 +64,7 @@ export function Commands({ found, etag, acting, onAct, onRefresh }: CommandsProp
   return (
     <>
       <footer className="commands">
-        {acting === undefined ? problem : null}
+        {acting === undefined && give.problem !== undefined ? problem : null}
         {likely === undefined ? <p className="quiet">{say('field.case.nothing')}</p> : null}
         <div className="commands-row">
           {likely === undefined ? null : button(likely, true)}
@@ -84,7 +82,7 @@ export function Commands({ found, etag, acting, onAct, onRefresh }: CommandsProp
         onClose={() => setMore(false)}
         bodyClassName="sheet-body"
       >
-        <div className="form">{others.map((command) => button(command, false))}</div>
+        <div className="more-grid">{others.map((command) => button(command, false))}</div>
         {elsewhere ? <p className="quiet">{say('field.case.elsewhere')}</p> : null}
       </Popup>
       <Popup

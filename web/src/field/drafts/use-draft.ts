@@ -30,18 +30,19 @@ const fresh = (values: Values): Draft => ({ values, photos: {}, key: crypto.rand
 export function useDraft(name: string, initial: Values): DraftInHand {
   const start = useRef(initial);
   const [draft, setDraft] = useState(() => fresh(initial));
-  const [found, setFound] = useState<'looking' | 'none' | 'restored'>('looking');
+  const [looked, setLooked] = useState<{ readonly name: string; readonly found: 'none' | 'restored' }>();
+  // What was found for another form says nothing of this one.
+  const found = looked?.name === name ? looked.found : 'looking';
   const touched = useRef(false);
 
   useEffect(() => {
     let gone = false;
     touched.current = false;
-    setFound('looking');
     void loadDraft(name).then((kept) => {
       if (gone) return;
       // What somebody typed while it was looked for is newer.
       if (kept !== undefined && !touched.current) setDraft(kept);
-      setFound(kept === undefined ? 'none' : 'restored');
+      setLooked({ name, found: kept === undefined ? 'none' : 'restored' });
     });
     return () => {
       gone = true;
@@ -70,7 +71,7 @@ export function useDraft(name: string, initial: Values): DraftInHand {
     clear: () => {
       touched.current = false;
       setDraft(fresh(start.current));
-      setFound('none');
+      setLooked({ name, found: 'none' });
       void dropDraft(name);
     },
   };

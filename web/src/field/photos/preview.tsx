@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useSay } from '../../words/locale.tsx';
 import type { KeptPhoto } from '../drafts/draft-store.ts';
 
@@ -11,15 +11,11 @@ interface PreviewProps {
 /** One photo of a draft, with how far it has come. */
 export function Preview({ photo, going, onDrop }: PreviewProps) {
   const say = useSay();
-  const [address, setAddress] = useState('');
-  useEffect(() => {
-    const made = URL.createObjectURL(photo.file);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [photo.file]);
+  const address = useMemo(() => URL.createObjectURL(photo.file), [photo.file]);
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return (
     <figure className="photo-sending">
-      {address === '' ? null : <img src={address} alt={photo.name} />}
+      <img src={address} alt={photo.name} />
       {photo.id === undefined && going?.refused !== true ? (
         <progress value={going?.share ?? 0} aria-label={say('ui.photo.going')} />
       ) : null}

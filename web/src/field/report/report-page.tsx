@@ -1,7 +1,7 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { Filed } from '@gezhi/contract/cases/index';
 import { Button } from 'antd-mobile';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useSay } from '../../words/locale.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useSend } from '../app/send.ts';
@@ -57,11 +57,14 @@ function ReportForm({ draft, onFiled }: { readonly draft: DraftInHand; readonly 
     draft.clear();
     onFiled(result.value);
   };
-  useEffect(() => {
-    if (!wanted || ids === undefined || afterIds === undefined) return;
+  const arrived = ids !== undefined && afterIds !== undefined;
+  const sendArrived = useEffectEvent(() => {
     setWanted(false);
-    void send(ids, afterIds);
+    if (ids !== undefined && afterIds !== undefined) void send(ids, afterIds);
   });
+  useEffect(() => {
+    if (wanted && arrived) queueMicrotask(sendArrived);
+  }, [wanted, arrived]);
   const submit = () => {
     const lacking = lackOf(values, seen.length);
     setLack(lacking);

@@ -7,6 +7,7 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { Go } from '../app/navigate.tsx';
 import { usePosition } from '../app/position.ts';
+import { useSession } from '../app/session.tsx';
 import { loadDraft } from '../drafts/draft-store.ts';
 import { reportDraft } from '../report/report-values.ts';
 import { WorkRow } from './work-row.tsx';
@@ -14,11 +15,23 @@ import './today.css';
 
 const PAGE = 50;
 
+const tabs = ['mine', 'verify', 'area'] as const;
+type Which = (typeof tabs)[number];
+
+/** What each tab asks for. Checking is owed by a desk, and done by whoever may. */
+const filters = {
+  mine: { open: 'true', mine: 'true' },
+  verify: { state: ['handled'] },
+  area: { open: 'true' },
+} as const satisfies Record<Which, object>;
+
 /** What I owe, by time left; beside it what else is open where my posts reach. */
 export function TodayPage() {
   const say = useSay();
-  const [which, setWhich] = useState<'mine' | 'area'>('mine');
-  const query = { open: 'true', sort: 'due' as const, limit: PAGE, ...(which === 'mine' && { mine: 'true' }) };
+  const { permissions } = useSession();
+  const [which, setWhich] = useState<Which>('mine');
+  const shown = tabs.filter((tab) => tab !== 'verify' || permissions.includes('case.verify'));
+  const query = { sort: 'due' as const, limit: PAGE, ...filters[which] };
   const list = useInfiniteQuery({
     queryKey: [caseRoutes.list.name, query],
     initialPageParam: undefined as string | undefined,
@@ -34,7 +47,7 @@ export function TodayPage() {
     <main className="page today">
       <div className="today-head">
         <div role="tablist" className="today-tabs">
-          {(['mine', 'area'] as const).map((one) => (
+          {shown.map((one) => (
             <button key={one} type="button" role="tab" aria-selected={one === which} onClick={() => setWhich(one)}>
               {say(`field.today.${one}`)}
             </button>
@@ -47,10 +60,10 @@ export function TodayPage() {
       {list.isError && list.data === undefined ? (
         <Failed problem={problemOf(list.error)} retry={() => void list.refetch()} />
       ) : null}
-      {list.data !== undefined && rows.length === 0 ? <Nothing mine={which === 'mine'} /> : null}
+      {list.data !== undefined && rows.length === 0 ? <Nothing which={which} /> : null}
       <ul className="work" aria-label={say(`field.today.${which}`)}>
         {rows.map((row) => (
-          <WorkRow key={row.id} row={row} mine={which === 'mine'} here={here} />
+          <WorkRow key={row.id} row={row} mine={which !== 'area'} here={here} />
         ))}
       </ul>
       {list.hasNextPage ? (
@@ -62,13 +75,10 @@ export function TodayPage() {
   );
 }
 
-function Nothing({ mine }: { readonly mine: boolean }) {
+function Nothing({ which }: { readonly which: Which }) {
   const say = useSay();
-  return mine ? (
-    <Empty title={say('field.today.empty')} hint={say('field.today.empty.hint')} />
-  ) : (
-    <Empty title={say('field.today.areaEmpty')} />
-  );
+  if (which === 'mine') return <Empty title={say('field.today.empty')} hint={say('field.today.empty.hint')} />;
+  return <Empty title={say(`field.today.${which}Empty`)} />;
 }
 
 /** Says that a report was begun and not sent. */
