@@ -16,7 +16,8 @@ let close: () => Promise<void>;
 const routes: Route[] = [];
 const open: { readonly method: string; readonly url: string }[] = [];
 
-const people = [undefined, ...Object.keys(staff)];
+const isStaff = (name: string): name is StaffName => Object.hasOwn(staff, name);
+const people = [undefined, ...Object.keys(staff).filter(isStaff)];
 
 beforeAll(async () => {
   db = await openTestDatabase();

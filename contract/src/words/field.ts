@@ -52,7 +52,6 @@ export const fieldWords = {
   'field.case.nothing': { zh: '这件事现在没有轮到您的步骤', en: 'There is no step for you now' },
   'field.case.elsewhere': { zh: '其他操作请到工作台（电脑）办理', en: 'For the rest use the desk on a computer' },
   'field.case.supporters': { zh: '{n} 人也反映', en: '{n, plural, one {# more person} other {# more people}}' },
-  'field.case.reportedAt': { zh: '{time} 上报', en: 'Reported {time}' },
 
   'field.form.before': { zh: '处置前照片', en: 'Photos before' },
   'field.form.after': { zh: '处置后照片', en: 'Photos after' },

@@ -11,6 +11,7 @@ it('makes lists stale, and only the case itself', () => {
 
 it('leaves other nouns alone', () => {
   expect(staleBy(['people.listDuty', {}], changed)).toBe(false);
-  expect(staleBy(['places.map', {}], { kind: 'area.changed', ref: '450802001' })).toBe(true);
-  expect(staleBy(['tasks.list', {}], { kind: 'tasks.changed', ref: 'x' })).toBe(true);
+  expect(staleBy(['notices.list', {}], { kind: 'notice.new', ref: 'x' })).toBe(true);
+  expect(staleBy(['rules.inForce', {}], { kind: 'rules.changed', ref: 'x' })).toBe(true);
+  expect(staleBy(['insight.figures', {}], changed)).toBe(true);
 });

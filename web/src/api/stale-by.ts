@@ -1,20 +1,9 @@
 import type { LiveMessage } from '@gezhi/contract/live/routes';
 
-/** Which routes' answers a kind of message makes stale: those whose name begins so. */
+/** Which routes' answers a kind of message makes stale: those whose name begins so. Else those of its own noun. */
 const nouns: Readonly<Record<string, readonly string[]>> = {
   case: ['cases.', 'insight.'],
-  area: ['places.'],
-  place: ['places.'],
-  duty: ['people.'],
-  person: ['people.', 'access.'],
-  post: ['people.', 'access.whoAmI'],
-  organisation: ['people.'],
-  rule: ['rules.'],
-  rules: ['rules.'],
-  fault: ['faults.'],
   notice: ['notices.'],
-  outbox: ['gateways.', 'notices.'],
-  clock: ['clock.'],
 };
 
 /** Answers about one case carry its id in their input; a message about another case leaves them alone. */

@@ -18,6 +18,7 @@ import { nextStepOf } from '../../ui/cases/next.ts';
 import { Orders } from './orders.tsx';
 import { Parties } from './parties.tsx';
 import { Ratings } from './ratings.tsx';
+import { Same } from './same.tsx';
 import './case-sheet.css';
 
 interface CaseSheetProps {
@@ -58,6 +59,7 @@ export function CaseSheet({ found, etag, onClose, onOpen }: CaseSheetProps) {
         <Facts found={found} />
         <Asks found={found} onJudge={(ask) => setChosen({ command: 'judge', ask })} />
         <Orders found={found} onAnswer={(order) => setChosen({ command: 'answerSupervision', order })} />
+        <Same found={found} onOpen={onOpen} onMerge={(into) => setChosen({ command: 'merge', into })} />
         <Parties found={found} onRate={(workOrder) => setChosen({ command: 'rateBody', workOrder })} />
         <Clocks clocks={found.clocks} />
         <Ratings ratings={found.ratings} />

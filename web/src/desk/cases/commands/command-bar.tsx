@@ -17,6 +17,8 @@ export interface Chosen {
   readonly ask?: string;
   readonly order?: string;
   readonly workOrder?: string;
+  /** Case to merge into. */
+  readonly into?: string;
 }
 
 interface CommandBarProps {

@@ -5,7 +5,7 @@ import type { Chosen } from './command-bar.tsx';
 /** What a form begins with: what it is about, and what the duty list or the last word suggests. */
 export function startingValues(
   found: CaseView,
-  { command, ask, order, workOrder }: Chosen,
+  { command, ask, order, workOrder, into }: Chosen,
 ): Readonly<Record<string, unknown>> {
   switch (command) {
     case 'dispatch':
@@ -24,6 +24,8 @@ export function startingValues(
         worked: false,
         solved: false,
       };
+    case 'merge':
+      return { into };
     case 'callBack':
       return { answered: true };
     case 'split':
