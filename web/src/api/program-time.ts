@@ -20,11 +20,7 @@ export function programNow(): number {
 }
 
 /** Zone of the county, an IANA name; times are shown in it wherever the device is. */
-export let countyZone = 'Asia/Shanghai';
-
-export function setCountyZone(zone: string): void {
-  countyZone = zone;
-}
+export const countyZone = 'Asia/Shanghai';
 
 function announce() {
   tick = programNow();

@@ -58,8 +58,3 @@ export function useAnswer<R extends Route>(
 ) {
   return useQuery({ queryKey: keyOf(route, input), queryFn: () => read(route, input), ...options });
 }
-
-/** Calls a changing route. Answers a `Result`, so a form can show what was refused without catching. */
-export function useCall<R extends Route>(route: R) {
-  return useMutation<Result<AnswerOf<R>>, Error, InputOf<R>>({ mutationFn: (input) => call(route, input) });
-}
