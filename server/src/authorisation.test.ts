@@ -28,7 +28,7 @@ beforeAll(async () => {
   const nouns = await openNouns({ ...base, close: () => Promise.resolve() });
   app = await openApp(base);
   app.addHook('onRoute', ({ config, method, url }) => {
-    const route = (config as { route?: Route } | undefined)?.route;
+    const route = config?.route;
     const methods = [method].flat().filter((one) => one !== 'HEAD' && one !== 'OPTIONS');
     if (route) routes.push(route);
     else for (const one of methods) open.push({ method: one, url });

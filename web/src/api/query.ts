@@ -1,7 +1,7 @@
 import type { AnswerOf, Route } from '@gezhi/contract/route';
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { QueryClient, useQuery } from '@tanstack/react-query';
 import { call } from './call.ts';
-import type { InputOf, Problem, Result } from './call.ts';
+import type { InputOf, Problem } from './call.ts';
 
 /** A refusal on its way through TanStack Query, which knows failures only as thrown. */
 export class Refused extends Error {
