@@ -15,6 +15,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { desk: 'desk.html', field: 'field.html', resident: 'src/resident/main.ts' },
+      // Rules and shapes do nothing by being imported: what a page does not use of them (geometry, for one) stays out.
+      treeshake: { moduleSideEffects: (id) => !/[\\/](domain|contract)[\\/]src[\\/]/.test(id) },
       output: {
         codeSplitting: {
           groups: [
