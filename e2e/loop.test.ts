@@ -125,19 +125,25 @@ describe('the loop, by the people who walk it', () => {
 });
 
 describe('pages stand and can be read', () => {
-  const pages: readonly (readonly [name: string, path: string, size: typeof phone, who?: string])[] = [
-    ['home', '/', phone],
-    ['report', '/r', phone],
-    ['report-desktop', '/r', desktop],
-    ['follow-find', '/f', phone],
-    ['public-map', '/map', phone],
-    ['sign-in', '/sign-in', phone],
-    ['desk-list', '/desk', desktop, 'jia'],
-    ['desk-list-phone', '/desk', phone, 'jia'],
-    ['desk-figures', '/desk/figures', desktop, 'county'],
-    ['field-today', '/field', phone, 'worker'],
+  interface Stop {
+    readonly name: string;
+    readonly address: string;
+    readonly size: typeof phone;
+    readonly who?: string;
+  }
+  const pages: readonly Stop[] = [
+    { name: 'home', address: '/', size: phone },
+    { name: 'report', address: '/r', size: phone },
+    { name: 'report-desktop', address: '/r', size: desktop },
+    { name: 'follow-find', address: '/f', size: phone },
+    { name: 'public-map', address: '/map', size: phone },
+    { name: 'sign-in', address: '/sign-in', size: phone },
+    { name: 'desk-list', address: '/desk', size: desktop, who: 'jia' },
+    { name: 'desk-list-phone', address: '/desk', size: phone, who: 'jia' },
+    { name: 'desk-figures', address: '/desk/figures', size: desktop, who: 'county' },
+    { name: 'field-today', address: '/field', size: phone, who: 'worker' },
   ];
-  test.each(pages)('%s', async (name, address, size, who) => {
+  test.each(pages)('$name', async ({ name, address, size, who }) => {
     const { page, context, errors } = await openWindow(browser, server, size, who);
     await page.goto(new URL(address, server.url).href);
     await page.waitForLoadState('networkidle');
