@@ -76,7 +76,7 @@ export async function readAs(town: Town, who: string, id: string): Promise<CaseV
 /** Mostly those who owe the next step, sometimes anybody who is concerned. */
 async function candidates(town: Town, row: CaseRow): Promise<readonly string[]> {
   const { staff, dice } = town;
-  if (row.next && dice.yes(0.75)) return staff.standFor(row.next.owner);
+  if (row.next && dice.yes(0.6)) return staff.standFor(row.next.owner);
   const view = await readAs(town, 'county', row.id);
   return view ? concernedWith(staff, view) : [];
 }

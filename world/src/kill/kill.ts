@@ -8,7 +8,7 @@ import { county } from '../demonstration/cast.ts';
 import { signIn } from '../demonstration/sign-in.ts';
 import { type Chance, chanceFrom } from '../hecheng/random.ts';
 import { freePort, type OwnServer, newFolder, startServer } from '../own-server.ts';
-import { fileWithoutPause } from './load.ts';
+import { fileWithoutPause, type Load } from './load.ts';
 
 /** What is left after the server was killed again and again. */
 export interface Aftermath {
@@ -78,6 +78,16 @@ async function clocksEnded(admin: Client, { id }: CaseRow): Promise<number> {
   return rows.filter(({ type, data }) => type === 'clockEnded' && data['clock'] === 'accept.1').length;
 }
 
+/** Lets a few more reports be acknowledged, however slow the machine is, and then stops at no particular moment. */
+async function someReports(load: Load, chance: Chance): Promise<void> {
+  const enough = load.acknowledged.length + chance.whole(1, 20);
+  for (let waited = 0; load.acknowledged.length < enough && waited < 15_000; waited += 20) {
+    load.check();
+    await wait(20);
+  }
+  await wait(chance.whole(0, 100));
+}
+
 /** Kills a server (SIGKILL) again and again while reports come in, and says what has become of them. */
 export async function killUnderLoad(killing: Killing): Promise<Aftermath> {
   const { times, filers, seed, database = {}, say = () => undefined } = killing;
@@ -90,8 +100,7 @@ export async function killUnderLoad(killing: Killing): Promise<Aftermath> {
     await setUp(server);
     const load = fileWithoutPause(server.url, filers);
     for (let kill = 1; kill <= times; kill += 1) {
-      await wait(chance.whole(300, 2_000));
-      load.check();
+      await someReports(load, chance);
       await server.kill();
       say(`kill ${kill}: ${load.acknowledged.length} acknowledged so far`);
       server = await start();
