@@ -6,6 +6,8 @@ export interface KeptPhoto {
   readonly key: string;
   readonly name: string;
   readonly file: Blob;
+  /** When it was taken, epoch ms on this phone: by it an upload that was broken off is found again. */
+  readonly taken: number;
   /** Once the server has it. */
   readonly id?: string;
 }

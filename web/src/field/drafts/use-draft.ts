@@ -15,6 +15,8 @@ export interface DraftInHand {
   readonly restored: boolean;
   readonly change: (part: Values) => void;
   readonly changePhotos: (slot: string, change: (photos: readonly KeptPhoto[]) => readonly KeptPhoto[]) => void;
+  /** Sends every photo anew: the server forgets those that no report took for a week. */
+  readonly resendPhotos: () => void;
   /** A new key: what is sent from now on is something new. */
   readonly renew: () => void;
   /** Begins anew; nothing of it is left on the phone. */
@@ -22,6 +24,11 @@ export interface DraftInHand {
 }
 
 const fresh = (values: Values): Draft => ({ values, photos: {}, key: crypto.randomUUID() });
+
+const unsent = ([slot, photos]: [string, readonly KeptPhoto[]]): [string, readonly KeptPhoto[]] => [
+  slot,
+  photos.map(({ key, name, file, taken }) => ({ key, name, file, taken })),
+];
 
 /**
  * What is typed into a form, kept on the phone with every change and found again when the form is opened again.
@@ -67,6 +74,7 @@ export function useDraft(name: string, initial: Values): DraftInHand {
       (slot, change) => edit((now) => ({ ...now, photos: { ...now.photos, [slot]: change(now.photos[slot] ?? []) } })),
       [edit],
     ),
+    resendPhotos: () => edit((now) => ({ ...now, photos: Object.fromEntries(Object.entries(now.photos).map(unsent)) })),
     renew: () => edit((now) => ({ ...now, key: crypto.randomUUID() })),
     clear: () => {
       touched.current = false;

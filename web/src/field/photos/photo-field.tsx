@@ -25,7 +25,7 @@ export function PhotoField({ label, photos, onChange }: PhotoFieldProps) {
     const room = most - photos.length;
     for (const file of [...(files ?? [])].slice(0, room)) {
       void shrink(file).then((small) =>
-        onChange((now) => [...now, { key: crypto.randomUUID(), name: file.name, file: small }]),
+        onChange((now) => [...now, { key: crypto.randomUUID(), name: file.name, file: small, taken: Date.now() }]),
       );
     }
   };
@@ -79,9 +79,9 @@ function useUploads(photos: readonly KeptPhoto[], onChange: PhotoFieldProps['onC
   const [round, setRound] = useState(0);
 
   useEffect(() => {
-    for (const { key, name, file, id } of photos) {
+    for (const { key, name, file, taken, id } of photos) {
       if (id !== undefined || stops.current.has(key)) continue;
-      const stop = upload(new File([file], name, { type: file.type }), (state) => {
+      const stop = upload(new File([file], name, { type: file.type, lastModified: taken }), (state) => {
         if (state.kind === 'done') {
           onChange((now) => now.map((photo) => (photo.key === key ? { ...photo, id: state.id } : photo)));
         }
@@ -98,7 +98,12 @@ function useUploads(photos: readonly KeptPhoto[], onChange: PhotoFieldProps['onC
     }
   }, [photos, round, onChange]);
   useEffect(() => {
-    const again = () => setRound((now) => now + 1);
+    // What waits for its next try begins again now; it goes on where it stopped.
+    const again = () => {
+      for (const stop of stops.current.values()) stop();
+      stops.current.clear();
+      setRound((now) => now + 1);
+    };
     addEventListener('online', again);
     return () => removeEventListener('online', again);
   }, []);

@@ -53,7 +53,10 @@ function ReportForm({ draft, onFiled }: { readonly draft: DraftInHand; readonly 
   const send = async (photos: readonly string[], afterPhotos: readonly string[]) => {
     const body = reportBody({ ...values, point: where.point }, photos, afterPhotos);
     const result = await file.send({ body, idempotencyKey: draft.key });
-    if (!result.ok) return;
+    if (!result.ok) {
+      if (result.problem.code === 'file.unknown') draft.resendPhotos();
+      return;
+    }
     draft.clear();
     onFiled(result.value);
   };
