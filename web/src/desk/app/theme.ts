@@ -18,6 +18,11 @@ export function antdTheme(dark: boolean): ThemeConfig {
       colorLink: brand,
       colorWarning: token('--ink-2'),
       colorError: token('--danger'),
+      // Notes stand on sunk paper with a line in their own colour: antd's own tints of ink and plum are muddy.
+      colorWarningBg: token('--surface-sunk'),
+      colorWarningBorder: token('--line-strong'),
+      colorErrorBg: token('--surface-sunk'),
+      colorErrorBorder: token('--danger'),
       colorTextBase: token('--ink'),
       colorText: token('--ink'),
       colorTextSecondary: token('--ink-2'),
