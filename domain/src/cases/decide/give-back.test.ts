@@ -61,6 +61,16 @@ describe('a hand-back', () => {
     ]);
   });
 
+  it('makes history of what others had finished by then', () => {
+    const summoning = { type: 'summon', bodies: [org('shijian')], summonsKind: 'joint', reason: '…' } as const;
+    const helped = tell(tell(tell(handling(), jia, summoning), shijian, 'reportIn'), shijian, done);
+    const back = upheld(helped, chengguan, handBack, jia);
+    expect(states(back)).toEqual(['lead returned', 'supporting finished']);
+    // Were it not history, it would now be taken for the work of the body that declines.
+    const play = upheld(tell(back, jia, { ...summoning, bodies: [org('jiaojing')] }), jiaojing, decline, streetClerk);
+    expect([play.case.state, ownerOf(play.case)]).toEqual(['accepted', deskBody(community)]);
+  });
+
   it('upheld while deferred ends the deferral first', () => {
     const asked = tell(handling(), chengguan, handBack, '11-20T11:00');
     const waits = tell(asked, chengguan, { type: 'askDeferral', reason: '…', until: at('11-25T09:00') });

@@ -143,7 +143,7 @@ const picked = (r: Recorder, pick: ClockPick): readonly CaseClock[] =>
 /** Stops running clocks because what they time was done, now or at an earlier instant. */
 export function meetClocks(r: Recorder, pick: ClockPick, doneAt = r.context.now): void {
   for (const clock of picked(r, pick)) {
-    const late = overdue(clock.dueAt, clock.haltedAt ?? doneAt);
+    const late = overdue(clock.dueAt, doneAt);
     r.emit({ type: 'clockStopped', by: system, clock: clock.id, stoppedAt: doneAt, outcome: late ? 'late' : 'met' });
   }
 }

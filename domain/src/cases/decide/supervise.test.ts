@@ -148,6 +148,19 @@ describe('a supervision order', () => {
     expect(tell(stuck, countyClerk, answer('so.1')).case.clocks.at(-1)?.outcome).toBe('late');
   });
 
+  it('goes up no further than once, however many desks stand above', () => {
+    const more = { desks: [...desks, { area: '4508', level: 'county' } as const] };
+    const ends = (play: Play, id: string, when: string) =>
+      tell(play, system, { type: 'clockEnded', clock: id }, when, more);
+    const up = ends(unresolved(), 'supervision.1', '11-26T12:00');
+    const stuck = ends(up, 'supervision.2', '11-26T18:00');
+    expect([up.case.orders[0]?.to, stuck.case.orders[0]?.to, stuck.case.orders[0]?.stuck]).toEqual([
+      county,
+      county,
+      true,
+    ]);
+  });
+
   it('with nobody above is a fault at once, and the county owes the answer itself', () => {
     const top = tell(tell(reported(), jia, escalate), streetClerk, escalate);
     const play = wait(top, '11-20T11:11');

@@ -95,7 +95,9 @@ const timeOf = (play: Play, when: string | number | undefined): number =>
 export function wait(play: Play, when: string | number): Play {
   const until = timeOf(play, when);
   let current = play;
+  let left = 100;
   for (let clock = nextEnded(current.case.clocks, until); clock; clock = nextEnded(current.case.clocks, until)) {
+    if ((left -= 1) === 0) throw new Error(`${clock.id} ends again and again`);
     current = tell(
       current,
       system,

@@ -95,7 +95,11 @@ export function playRandom(beginning: number, steps: readonly RandomStep[], watc
   const fire = (now: number): void => {
     for (let clock = nextEnded(run.case.clocks, now); clock; clock = nextEnded(run.case.clocks, now)) {
       const ended = give({ type: 'clockEnded', clock: clock.id }, system, Math.max(clock.dueAt, run.case.updatedAt));
-      if (!ended)
+      // A clock that ends again and again for the same due time would go on for ever.
+      const again = run.case.clocks.some(
+        ({ id, endedFor, stoppedAt }) => id === clock.id && endedFor !== clock.dueAt && stoppedAt === undefined,
+      );
+      if (!ended || again)
         throw new Error(`${clock.id} cannot end when ${run.case.state}, after\n${trail.map(lineOf).join('\n')}`);
     }
   };
