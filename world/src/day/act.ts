@@ -78,6 +78,8 @@ async function candidates(town: Town, row: CaseRow): Promise<readonly string[]> 
   const { staff, dice } = town;
   if (row.next && dice.yes(0.6)) return staff.standFor(row.next.owner);
   const view = await readAs(town, 'county', row.id);
+  const asked = view?.asks.find(({ judgedAt }) => judgedAt === undefined)?.judge;
+  if (asked && dice.yes(0.6)) return staff.standFor({ kind: 'desk', id: asked.code, name: asked.name });
   return view ? concernedWith(staff, view) : [];
 }
 
