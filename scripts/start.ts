@@ -30,8 +30,8 @@ function sayAddresses(url: string): void {
 function sayAccounts(accounts: readonly DemoAccount[]): void {
   say('');
   say('  演示账号 demonstration accounts:');
-  for (const { username, password, role, area } of accounts) {
-    say(`    ${username.padEnd(12)} ${password}   ${role.padEnd(18)} ${area}`);
+  for (const { username, password, role, area, where } of accounts) {
+    say(`    ${username.padEnd(12)} ${password}   ${role.padEnd(18)} ${area.padEnd(15)} ${where}`);
   }
 }
 
@@ -40,6 +40,8 @@ async function demonstrate(running: Running, config: Config): Promise<void> {
   const accountsFile = join(config.dataDir, 'demo-accounts.json');
   const underWay = join(config.dataDir, 'demo-under-way.json');
   const setupToken = await running.setUpToken();
+  // Accounts on file and yet none in the database: the demonstration was removed, and is not wanted again.
+  if (setupToken !== undefined && existsSync(accountsFile)) return;
   if (setupToken !== undefined) {
     writeFileSync(underWay, JSON.stringify({ password: newPassword() }), { mode: 0o600 });
   }

@@ -11,7 +11,6 @@ import {
   type FileCommand,
   followCodeBytes,
   followCodeFrom,
-  genesis,
   type Reporter,
 } from '@gezhi/domain/cases/index';
 import { localDateOf } from '@gezhi/domain/time';
@@ -23,7 +22,7 @@ import { contextOf } from './case-context.ts';
 import type { CaseDeps, CountyRules, Directory } from './deps.ts';
 import { fileOwner } from './file-row.ts';
 import { followHash } from './follow-code.ts';
-import { recordDecision } from './record-decision.ts';
+import { recordNew } from './record-decision.ts';
 import { caseRefusal } from './refusals.ts';
 import type { Placed } from './place-given.ts';
 import { insertFollowCode } from './store.ts';
@@ -98,14 +97,8 @@ export async function fileCase(deps: CaseDeps, trx: Trx, filing: Filing): Promis
   const context = await contextOf({ ...filing, places: deps.places, now }, trx, undefined, command);
   const decision = decide(undefined, command, context);
   if (!decision.ok) return caseRefusal(decision.refusal);
-  const decided = {
-    before: undefined,
-    after: decision.case,
-    events: decision.events,
-    head: genesis,
-    quarantined: filing.quarantined,
-  };
-  await recordDecision(deps, trx, rules, now, decided);
+  const { case: after, events } = decision;
+  await recordNew(deps, trx, rules, now, { after, events, quarantined: filing.quarantined });
   const followCode = followCodeFrom(randomBytes(followCodeBytes));
   await insertFollowCode(trx, county, id, followHash(deps.keys, followCode));
   const photos = [...filing.given.photos, ...(filing.given.solved?.photos ?? [])];

@@ -6,7 +6,7 @@ import { caseServing } from './serving.ts';
 import { registerStaffCases } from './staff-routes.ts';
 
 export { contextOf } from './case-context.ts';
-export { recordDecision } from './record-decision.ts';
+export { type NewCase, recordImported } from './record-decision.ts';
 export { placeFinder } from './place-finder.ts';
 export { foldDay } from './daily-roots.ts';
 export { auditCases } from './audit.ts';

@@ -10,13 +10,16 @@ import { clockRowsOf, fileOwner, fileRowOf, orderRowsOf, publicRowOf, scopeArea,
 import { searchWords } from './search-words.ts';
 import {
   type ChainedEvent,
+  childrenOf,
+  type FileRow,
   insertEvents,
-  insertFile,
-  putClocks,
+  insertNew,
+  type NewRows,
   putPublic,
   putSupervisionOrders,
-  putWords,
   putWorkOrders,
+  replaceClocks,
+  replaceWords,
   updateFile,
 } from './store.ts';
 
@@ -38,19 +41,67 @@ export function chain(events: readonly CaseEvent[], after: number, head: string)
 
 /** What a decision brought about on one case. */
 export interface Decided {
-  readonly before: Case | undefined;
+  readonly before: Case;
   readonly after: Case;
   readonly events: readonly CaseEvent[];
-  /** Head hash of the chain before; the genesis for a new case. */
+  /** Head hash of the chain before. */
   readonly head: string;
   readonly quarantined: boolean;
 }
 
-const worded = new Set(['reported', 'corrected']);
+/** A case that was not there before, as it was decided. */
+export type NewCase = Pick<Decided, 'after' | 'events' | 'quarantined'>;
 
-/** Writes a decision: events, projection, clocks, work orders, search, public map, live stream and news, in one transaction. Answers the new head hash. */
+/** Every row of a new case. */
+function rowsOfNew(rules: CountyRules, now: Instant, { after, events, quarantined }: NewCase): NewRows {
+  const links = chain(events, 0, genesis);
+  const area = scopeArea(after);
+  return {
+    area,
+    file: fileRowOf(after, rules, now, { head: links.at(-1)?.hash ?? genesis, quarantined }),
+    events: links,
+    clocks: clockRowsOf(after),
+    workOrders: workOrderRowsOf(after),
+    orders: orderRowsOf(after),
+    shown: publicRowOf(after, quarantined),
+    words: wordsOfCase(after, rules),
+  };
+}
+
+/** Writes cases that somebody else had before, many at once. Nobody is told: it is no news. For the system only. */
+export async function recordImported(
+  trx: Trx,
+  rules: CountyRules,
+  now: Instant,
+  cases: readonly NewCase[],
+): Promise<void> {
+  await insertNew(
+    trx,
+    cases.map((one) => rowsOfNew(rules, now, one)),
+    new Date().toISOString(),
+  );
+}
+
+type RecordDeps = Pick<CaseDeps, 'tell' | 'newId'>;
+
+/** Writes a new case with all that is kept of it, in the transaction given. */
+export async function recordNew(
+  deps: RecordDeps,
+  trx: Trx,
+  rules: CountyRules,
+  now: Instant,
+  fresh: NewCase,
+): Promise<void> {
+  const rows = rowsOfNew(rules, now, fresh);
+  await insertNew(trx, [rows], new Date().toISOString());
+  await announce(deps, trx, rows.file, rows.area, fresh, 0);
+}
+
+const worded = new Set(['corrected']);
+
+/** Writes what a decision changed: events, projection, clocks, work orders, search, public map, live stream and news, in one transaction. Answers the new head hash. */
 export async function recordDecision(
-  deps: Pick<CaseDeps, 'tell' | 'newId'>,
+  deps: RecordDeps,
   trx: Trx,
   rules: CountyRules,
   now: Instant,
@@ -58,25 +109,38 @@ export async function recordDecision(
 ): Promise<string> {
   const { before, after, events } = decided;
   const { county, id } = after;
-  const fresh = before === undefined;
-  const chained = chain(events, before?.version ?? 0, fresh ? genesis : decided.head);
+  const chained = chain(events, before.version, decided.head);
   const head = chained.at(-1)?.hash ?? decided.head;
   const row = fileRowOf(after, rules, now, { head, quarantined: decided.quarantined });
-  await (fresh ? insertFile(trx, row) : updateFile(trx, row));
-  await insertEvents(trx, county, id, chained, new Date().toISOString());
-  await putClocks(trx, county, id, clockRowsOf(after), fresh);
+  await updateFile(trx, row);
+  await insertEvents(trx, [{ county, id, events: chained }], new Date().toISOString());
+  await replaceClocks(trx, county, id, clockRowsOf(after));
   const area = scopeArea(after);
-  await putWorkOrders(trx, county, id, area, workOrderRowsOf(after));
-  await putSupervisionOrders(trx, county, id, area, orderRowsOf(after));
-  await putPublic(trx, county, id, publicRowOf(after, decided.quarantined), fresh);
+  await putWorkOrders(trx, childrenOf({ county, id, area }, workOrderRowsOf(after)));
+  await putSupervisionOrders(trx, childrenOf({ county, id, area }, orderRowsOf(after)));
+  await putPublic(trx, county, id, publicRowOf(after, decided.quarantined));
   if (events.some((event) => worded.has(event.type)))
-    await putWords(trx, county, id, area, wordsOfCase(after, rules), fresh);
+    await replaceWords(trx, { county, id, area }, wordsOfCase(after, rules));
   // What its reporters left is for whoever may see the case: not for the desk it complains about, nor the one it came from.
-  if (area !== (before === undefined ? after.area : scopeArea(before))) await moveContactsOf(trx, county, id, area);
-  if (before && shownTo(before) !== shownTo(after)) await showFiles(trx, county, fileOwner(after));
+  if (area !== scopeArea(before)) await moveContactsOf(trx, county, id, area);
+  if (shownTo(before) !== shownTo(after)) await showFiles(trx, county, fileOwner(after));
+  await announce(deps, trx, row, area, decided, before.version);
+  return head;
+}
+
+/** Tells the live stream and whoever is to know. */
+async function announce(
+  deps: RecordDeps,
+  trx: Trx,
+  row: FileRow,
+  area: string,
+  { after, events }: NewCase,
+  fromSeq: number,
+): Promise<void> {
+  const { county, id } = after;
   await appendLive(trx, {
     county,
-    kind: fresh ? 'case.reported' : 'case.changed',
+    kind: fromSeq === 0 ? 'case.reported' : 'case.changed',
     ref: id,
     area,
     orgs: row.orgs,
@@ -88,8 +152,7 @@ export async function recordDecision(
       types: events.map((event) => event.type),
     },
   });
-  await deps.tell(trx, { county, caseId: id, fromSeq: before?.version ?? 0, toSeq: after.version });
-  return head;
+  await deps.tell(trx, { county, caseId: id, fromSeq, toSeq: after.version });
 }
 
 /** Who may see the case, as one text: its files follow when it changes. */

@@ -1,6 +1,6 @@
 import type { Case, CaseEvent } from '@gezhi/domain/cases/index';
 import { type Insertable, sql } from 'kysely';
-import type { CaseFileTable, Trx } from '../database/index.ts';
+import type { CaseClockTable, CaseFileTable, CaseWordTable, Trx } from '../database/index.ts';
 
 /** A row of `case_file` as it is written. */
 export type FileRow = Insertable<CaseFileTable>;
@@ -44,27 +44,28 @@ export async function findCase(trx: Trx, county: string, id: string): Promise<Ca
   return row.doc as Case;
 }
 
+/** Events of one or more cases. */
 export async function insertEvents(
   trx: Trx,
-  county: string,
-  caseId: string,
-  events: readonly ChainedEvent[],
+  cases: readonly { readonly county: string; readonly id: string; readonly events: readonly ChainedEvent[] }[],
   recordedAt: string,
 ): Promise<void> {
   await trx
     .insertInto('case_event')
     .values(
-      events.map(({ seq, event, prev, hash }) => ({
-        county,
-        case_id: caseId,
-        seq,
-        type: event.type,
-        at: new Date(event.at).toISOString(),
-        event: JSON.stringify(event),
-        prev,
-        hash,
-        recorded_at: recordedAt,
-      })),
+      cases.flatMap(({ county, id, events }) =>
+        events.map(({ seq, event, prev, hash }) => ({
+          county,
+          case_id: id,
+          seq,
+          type: event.type,
+          at: new Date(event.at).toISOString(),
+          event: JSON.stringify(event),
+          prev,
+          hash,
+          recorded_at: recordedAt,
+        })),
+      ),
     )
     .execute();
 }
@@ -87,30 +88,94 @@ export async function listEvents(
   return rows.map((row) => ({ ...row, event: row.event as CaseEvent }));
 }
 
-/** Writes a new case and opens its children to the transaction. */
-export async function insertFile(trx: Trx, row: FileRow): Promise<void> {
-  await trx.insertInto('case_file').values(row).execute();
-  await sql`select set_case(${row.id})`.execute(trx);
+/** Every row of a case that was not there before. */
+export interface NewRows {
+  /** Area whose staff see the case. */
+  readonly area: string;
+  readonly file: FileRow;
+  readonly events: readonly ChainedEvent[];
+  readonly clocks: readonly ClockRow[];
+  readonly workOrders: readonly WorkOrderRow[];
+  readonly orders: readonly OrderRow[];
+  readonly shown: PublicRow | undefined;
+  readonly words: readonly string[];
+}
+
+interface Owner {
+  readonly county: string;
+  readonly id: string;
+  readonly area: string;
+}
+
+/** Rows of a case's children with the columns by which they belong to it. */
+export const childrenOf = <T>({ county, id, area }: Owner, rows: readonly T[]) =>
+  rows.map((row) => ({ county, case_id: id, area, ...row }));
+
+/**
+ * Writes new cases, a statement a table. One is opened to the rest of the transaction; several at once are only for
+ * the system, to which all are open.
+ */
+export async function insertNew(trx: Trx, cases: readonly NewRows[], recordedAt: string): Promise<void> {
+  const [first, second] = cases;
+  if (!first) return;
+  await trx
+    .insertInto('case_file')
+    .values(cases.map(({ file }) => file))
+    .execute();
+  if (!second) await sql`select set_case(${first.file.id})`.execute(trx);
+  const owned = cases.map((one) => ({ ...one, county: one.file.county, id: one.file.id }));
+  await insertEvents(trx, owned, recordedAt);
+  await insertClocks(
+    trx,
+    owned.flatMap(({ county, id, clocks }) => clocks.map((clock) => ({ county, case_id: id, ...clock }))),
+  );
+  await putWorkOrders(
+    trx,
+    owned.flatMap((one) => childrenOf(one, one.workOrders)),
+  );
+  await putSupervisionOrders(
+    trx,
+    owned.flatMap((one) => childrenOf(one, one.orders)),
+  );
+  const shown = owned.flatMap((one) => one.shown ?? []);
+  if (shown.length > 0) await trx.insertInto('public_case').values(shown).execute();
+  await insertWords(
+    trx,
+    owned.flatMap((one) =>
+      childrenOf(
+        one,
+        one.words.map((word) => ({ word })),
+      ),
+    ),
+  );
 }
 
 export async function updateFile(trx: Trx, { county, id, ...columns }: FileRow): Promise<void> {
   await trx.updateTable('case_file').set(columns).where('county', '=', county).where('id', '=', id).execute();
 }
 
+export interface ClockRow {
+  readonly clock: string;
+  readonly stage: string;
+  readonly due_at: string;
+}
+
+async function insertClocks(trx: Trx, clocks: readonly Insertable<CaseClockTable>[]): Promise<void> {
+  if (clocks.length > 0) await trx.insertInto('case_clock').values(clocks).execute();
+}
+
 /** Clocks that can still end, exactly these. */
-export async function putClocks(
+export async function replaceClocks(
   trx: Trx,
   county: string,
   caseId: string,
-  clocks: readonly { clock: string; stage: string; due_at: string }[],
-  fresh: boolean,
+  clocks: readonly ClockRow[],
 ): Promise<void> {
-  if (!fresh) await trx.deleteFrom('case_clock').where('county', '=', county).where('case_id', '=', caseId).execute();
-  if (clocks.length === 0) return;
-  await trx
-    .insertInto('case_clock')
-    .values(clocks.map((clock) => ({ county, case_id: caseId, ...clock })))
-    .execute();
+  await trx.deleteFrom('case_clock').where('county', '=', county).where('case_id', '=', caseId).execute();
+  await insertClocks(
+    trx,
+    clocks.map((clock) => ({ county, case_id: caseId, ...clock })),
+  );
 }
 
 export interface WorkOrderRow {
@@ -126,15 +191,12 @@ export interface WorkOrderRow {
 
 export async function putWorkOrders(
   trx: Trx,
-  county: string,
-  caseId: string,
-  area: string,
-  orders: readonly WorkOrderRow[],
+  orders: readonly (WorkOrderRow & { readonly county: string; readonly case_id: string; readonly area: string })[],
 ): Promise<void> {
   if (orders.length === 0) return;
   await trx
     .insertInto('work_order')
-    .values(orders.map((order) => ({ county, case_id: caseId, area, ...order })))
+    .values(orders)
     .onConflict((conflict) =>
       conflict.columns(['county', 'case_id', 'work_order']).doUpdateSet((eb) => ({
         area: eb.ref('excluded.area'),
@@ -159,15 +221,12 @@ export interface OrderRow {
 
 export async function putSupervisionOrders(
   trx: Trx,
-  county: string,
-  caseId: string,
-  area: string,
-  orders: readonly OrderRow[],
+  orders: readonly (OrderRow & { readonly county: string; readonly case_id: string; readonly area: string })[],
 ): Promise<void> {
   if (orders.length === 0) return;
   await trx
     .insertInto('supervision_order')
-    .values(orders.map((order) => ({ county, case_id: caseId, area, ...order })))
+    .values(orders)
     .onConflict((conflict) =>
       conflict.columns(['county', 'case_id', 'order_id']).doUpdateSet((eb) => ({
         to_desk: eb.ref('excluded.to_desk'),
@@ -178,21 +237,28 @@ export async function putSupervisionOrders(
     .execute();
 }
 
+// Three columns beside the word: a statement takes no more than 65,535 values.
+const mostWords = 10_000;
+
+async function insertWords(trx: Trx, words: readonly Insertable<CaseWordTable>[]): Promise<void> {
+  for (let from = 0; from < words.length; from += mostWords)
+    await trx
+      .insertInto('case_word')
+      .values(words.slice(from, from + mostWords))
+      .execute();
+}
+
 /** Replaces the words a case is found by. */
-export async function putWords(
-  trx: Trx,
-  county: string,
-  caseId: string,
-  area: string,
-  words: readonly string[],
-  fresh: boolean,
-): Promise<void> {
-  if (!fresh) await trx.deleteFrom('case_word').where('county', '=', county).where('case_id', '=', caseId).execute();
-  if (words.length === 0) return;
-  await trx
-    .insertInto('case_word')
-    .values(words.map((word) => ({ county, word, area, case_id: caseId })))
-    .execute();
+export async function replaceWords(trx: Trx, owner: Owner, words: readonly string[]): Promise<void> {
+  const { county, id } = owner;
+  await trx.deleteFrom('case_word').where('county', '=', county).where('case_id', '=', id).execute();
+  await insertWords(
+    trx,
+    childrenOf(
+      owner,
+      words.map((word) => ({ word })),
+    ),
+  );
 }
 
 export async function insertFollowCode(trx: Trx, county: string, caseId: string, codeHash: string): Promise<void> {
@@ -224,15 +290,9 @@ export interface PublicRow {
 }
 
 /** Puts a case on the public map, or takes it off. */
-export async function putPublic(
-  trx: Trx,
-  county: string,
-  id: string,
-  row: PublicRow | undefined,
-  fresh: boolean,
-): Promise<void> {
+export async function putPublic(trx: Trx, county: string, id: string, row: PublicRow | undefined): Promise<void> {
   if (!row) {
-    if (!fresh) await trx.deleteFrom('public_case').where('county', '=', county).where('id', '=', id).execute();
+    await trx.deleteFrom('public_case').where('county', '=', county).where('id', '=', id).execute();
     return;
   }
   await trx

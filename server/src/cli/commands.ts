@@ -2,6 +2,7 @@ import { addAudit } from './audit.ts';
 import { addBackup } from './backup.ts';
 import { addClock } from './clock.ts';
 import type { AddCommand } from './command.ts';
+import { addDemo } from './demo.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
@@ -14,6 +15,7 @@ export const commands: readonly AddCommand[] = [
   addExport,
   addBackup,
   addUser,
+  addDemo,
   addAudit,
   addClock,
 ];

@@ -49,10 +49,8 @@ export const addImport: AddCommand = (program) => {
       const rows = await readSheet(file);
       const result = await withNouns((base, nouns) =>
         importCases(
-          // Nobody is told of what happened elsewhere long ago.
           {
             ...nouns.cases,
-            tell: () => Promise.resolve(),
             areaDeps: { ...base, ...nouns.areas },
             changed: nouns.access.changed,
           },

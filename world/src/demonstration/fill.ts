@@ -29,7 +29,10 @@ export interface DemoAccount {
   readonly username: string;
   readonly password: string;
   readonly role: string;
+  /** Code of the area the post serves, or the one its body serves. */
   readonly area: string;
+  /** Name of that area or body. */
+  readonly where: string;
 }
 
 const administrator = { username: 'admin', name: '管理员' };
@@ -191,12 +194,11 @@ export async function fillDemonstration(filling: Filling): Promise<readonly Demo
   }
   const nameOf = (area: string): string => place.areas.find((one) => one.code === area)?.name ?? area;
   return [
-    { username: administrator.username, password, role: 'administrator', area: county.name },
-    ...members.map(({ username, role, area, body }) => ({
-      username,
-      password,
-      role,
-      area: area === undefined ? (bodies.find((one) => one.key === body)?.name ?? '') : nameOf(area),
-    })),
+    { username: administrator.username, password, role: 'administrator', area: county.code, where: county.name },
+    ...members.map(({ username, role, area, body }) => {
+      const served = bodies.find((one) => one.key === body);
+      const code = area ?? served?.area ?? county.code;
+      return { username, password, role, area: code, where: area === undefined ? (served?.name ?? '') : nameOf(area) };
+    }),
   ];
 }

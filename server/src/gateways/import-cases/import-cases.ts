@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { RuleBody } from '@gezhi/contract/rules/index';
 import { type Actor } from '@gezhi/domain/access/index';
-import { caseNumberBytes, caseNumberFrom, decide, genesis, type ImportCommand } from '@gezhi/domain/cases/index';
+import { caseNumberBytes, caseNumberFrom, decide, type ImportCommand } from '@gezhi/domain/cases/index';
 import { localDateOf } from '@gezhi/domain/time';
-import { contextOf, type CaseDeps, type CountyRules, type Directory, recordDecision } from '../../cases/index.ts';
+import {
+  type CaseDeps,
+  contextOf,
+  type CountyRules,
+  type Directory,
+  type NewCase,
+  recordImported,
+} from '../../cases/index.ts';
 import type { Trx } from '../../database/index.ts';
 import { addOrganisation, type PeopleDeps } from '../../people/index.ts';
 import { importDivisions, type PlacesDeps } from '../../places/index.ts';
@@ -123,7 +130,7 @@ function commandOf(deps: ImportDeps, { mapping, county, orgs, rules }: Taking, r
   };
 }
 
-async function take(deps: ImportDeps, trx: Trx, taking: Taking, row: PlannedRow): Promise<void> {
+async function decided(deps: ImportDeps, trx: Trx, taking: Taking, row: PlannedRow): Promise<NewCase> {
   const county = taking.mapping.county.code;
   const actor: Actor = { kind: 'system', county };
   const now = deps.clock.now();
@@ -131,13 +138,7 @@ async function take(deps: ImportDeps, trx: Trx, taking: Taking, row: PlannedRow)
   const context = await contextOf({ ...taking, county, places: deps.places, actor, now }, trx, undefined, command);
   const decision = decide(undefined, command, context);
   if (!decision.ok) throw new Error(`line ${row.line}: ${decision.refusal.code}`);
-  await recordDecision(deps, trx, taking.rules, now, {
-    before: undefined,
-    after: decision.case,
-    events: decision.events,
-    head: genesis,
-    quarantined: false,
-  });
+  return { after: decision.case, events: decision.events, quarantined: false };
 }
 
 /**
@@ -169,7 +170,9 @@ export async function importCases(
         batch.map((row) => row.number),
       );
       const fresh = batch.filter((row) => !known.has(row.number));
-      for (const row of fresh) await take(deps, trx, taking, row);
+      const cases: NewCase[] = [];
+      for (const row of fresh) cases.push(await decided(deps, trx, taking, row));
+      await recordImported(trx, rules, deps.clock.now(), cases);
       return fresh.length;
     });
     progress(Math.min(from + batchSize, taken.length));
