@@ -1,0 +1,1 @@
+export type { Choice, Column, ColumnType, Fault, Value, Values } from './column.ts';
