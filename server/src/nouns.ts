@@ -32,7 +32,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   forgetOldAnswers(app, deps);
   registerClock(app, deps);
   registerLive(app, deps);
-  registerFiles(app, deps, async (request, actor) => {
+  await registerFiles(app, deps, async (request, actor) => {
     const code = codeIn(request);
     const followed = code === undefined ? undefined : await followedCase(cases, code);
     return followed ?? scopeOf(actor, deps.config.defaultCounty ?? nouns.places.served()[0]?.county ?? '000000');
@@ -51,7 +51,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   registerInsight(app, { ...deps, places: nouns.places });
   handleNotices(deps);
   handleRules(deps, (county) => restateClocks(cases, county));
-  registerResident(app, { ...deps, places: nouns.places, keepPhoto: photoKeeper(deps) });
+  registerResident(app, { ...deps, places: nouns.places, keepPhoto: await photoKeeper(deps) });
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   // A clock that was set waits for what it made due.
   deps.clock.onSet(() => scan.now());

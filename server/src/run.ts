@@ -2,7 +2,8 @@ import { type Config, readConfig, WrongSettings } from './config/index.ts';
 import { FolderInUse } from './database/index.ts';
 import { WrongKey } from './keys/index.ts';
 import { openLog } from './log/log.ts';
-import { type Running, startServer } from './start.ts';
+import { openDeps } from './open-deps.ts';
+import type { Running } from './start.ts';
 
 /** A stop that takes longer is cut short: somebody waits for the machine. */
 const patienceMs = 15_000;
@@ -36,7 +37,10 @@ export async function run(
 ): Promise<void> {
   try {
     const config = readConfig(env);
-    const running = await startServer(config, openLog(config.logLevel));
+    const log = openLog(config.logLevel);
+    // The database opens while the rest of the program is being read: the first answer comes a second earlier.
+    const [base, { startServer }] = await Promise.all([openDeps(config, log), import('./start.ts')]);
+    const running = await startServer(base);
     stopOn('SIGTERM', running);
     stopOn('SIGINT', running);
     await listening(running, config);

@@ -1,14 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { isEmpty, setUpToken } from './access/index.ts';
-import type { Config } from './config/index.ts';
 import { openApp } from './http/app.ts';
 import { serveApiPage } from './http/api-page.ts';
 import { serveHealth } from './http/health.ts';
 import { serveWeb } from './http/web.ts';
-import type { Log } from './log/log.ts';
 import { registerNouns } from './nouns.ts';
-import { openDeps } from './open-deps.ts';
+import type { Base } from './open-deps.ts';
 import { openNouns } from './open-nouns.ts';
 
 /** A server that answers. */
@@ -21,9 +19,12 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Opens everything and listens. @throws when a part cannot be opened; what was opened is closed again. */
-export async function startServer(config: Config, log: Log): Promise<Running> {
-  const base = await openDeps(config, log);
+/**
+ * Opens the nouns over the program's parts and listens; the parts end with the server.
+ * @throws when something cannot be opened; what was opened is closed again.
+ */
+export async function startServer(base: Base): Promise<Running> {
+  const { config, log } = base;
   try {
     const nouns = await openNouns(base);
     const deps = { ...base, identify: nouns.access.identify };

@@ -1,7 +1,7 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authOptions } from './auth.ts';
+import { authOptions } from './better-auth.ts';
 import { community, county, openServer, type Server, street } from './testing.ts';
 
 let at: Server;

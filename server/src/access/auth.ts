@@ -1,60 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { betterAuth } from 'better-auth';
-import { twoFactor, username } from 'better-auth/plugins';
 import type { Database } from '../database/index.ts';
 import type { Keys } from '../keys/index.ts';
-import { newId } from '../new-id.ts';
-import { hashPassword, verifyPassword } from './password-hash.ts';
-
-/** How long a session lasts, in seconds. */
-const sessionSeconds = 7 * 24 * 3600;
-/** How long the second step of signing in may take, in seconds. */
-const challengeSeconds = 600;
-
-/** What better-auth is set to; the migration was made from it and a test compares the two. */
-export function authOptions(db: Database, keys: Keys, publicUrl: string) {
-  return {
-    appName: '格治',
-    baseURL: publicUrl,
-    basePath: '/not-mounted',
-    secret: keys.hmac('better-auth', 'secret'),
-    database: { db: db.libraries.kysely, type: 'postgres' as const, schemaName: 'auth' },
-    logger: { disabled: true },
-    telemetry: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      password: {
-        hash: hashPassword,
-        verify: ({ hash, password }: { hash: string; password: string }) => verifyPassword(hash, password),
-      },
-    },
-    account: { modelName: 'credential' },
-    session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
-    user: {
-      additionalFields: {
-        county: { type: 'string' as const, required: true, input: false },
-        person: { type: 'string' as const, required: true, input: false },
-      },
-    },
-    advanced: {
-      cookiePrefix: 'gezhi',
-      useSecureCookies: publicUrl.startsWith('https:'),
-      ipAddress: { disableIpTracking: true },
-      database: { generateId: () => newId() },
-    },
-    plugins: [
-      // Names are checked where accounts are made; here every name takes the same path and time.
-      username({
-        displayUsername: false,
-        minUsernameLength: 1,
-        maxUsernameLength: 1000,
-        usernameValidator: () => true,
-      }),
-      twoFactor({ twoFactorCookieMaxAge: challengeSeconds }),
-    ],
-  };
-}
+import { authSecret, cookieIn, cookiePrefix, isSecure, signedValue } from './auth-cookies.ts';
+import type { openBetterAuth } from './better-auth.ts';
 
 /** What came of a step of signing in. Cookies are complete Set-Cookie values. */
 export type Step =
@@ -81,37 +28,22 @@ export interface Auth {
   sessionTokenIn(cookieHeader: string | undefined): string | undefined;
 }
 
-function cookieIn(header: string | undefined, name: string): string | undefined {
-  const part = header?.split(/; */).find((one) => one.startsWith(`${name}=`));
-  if (part === undefined) return undefined;
-  try {
-    return decodeURIComponent(part.slice(name.length + 1));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The value of a signed cookie: `value.base64(HMAC-SHA-256)`, as better-auth signs them. */
-function signedValue(cookie: string | undefined, secret: string): string | undefined {
-  const dot = cookie?.lastIndexOf('.') ?? -1;
-  if (cookie === undefined || dot < 1) return undefined;
-  const value = cookie.slice(0, dot);
-  const given = Buffer.from(cookie.slice(dot + 1), 'base64');
-  const ours = createHmac('sha256', secret).update(value).digest();
-  return given.length === ours.length && timingSafeEqual(given, ours) ? value : undefined;
-}
-
 /** Opens better-auth over the database's connection for libraries. */
 export function openAuth(db: Database, keys: Keys, publicUrl: string): Auth {
-  const options = authOptions(db, keys, publicUrl);
-  const auth = betterAuth(options);
-  const prefix = `${options.advanced.useSecureCookies ? '__Secure-' : ''}${options.advanced.cookiePrefix}`;
+  let opened: Promise<ReturnType<typeof openBetterAuth>> | undefined;
+  // Half a second of reading that only signing in needs; the first answer after a start does not wait for it.
+  const api = async () => {
+    opened ??= import('./better-auth.ts').then((better) => better.openBetterAuth(db, keys, publicUrl));
+    return (await opened).api;
+  };
+  const secret = authSecret(keys);
+  const prefix = `${isSecure(publicUrl) ? '__Secure-' : ''}${cookiePrefix}`;
   const sessionCookie = `${prefix}.session_token`;
   const challengeCookie = `${prefix}.two_factor`;
   const headersOf = (cookie: string) => new Headers({ cookie });
 
   function sessionTokenIn(header: string | undefined): string | undefined {
-    return signedValue(cookieIn(header, sessionCookie), options.secret);
+    return signedValue(cookieIn(header, sessionCookie), secret);
   }
 
   async function stepOf(response: Response): Promise<Step> {
@@ -127,14 +59,16 @@ export function openAuth(db: Database, keys: Keys, publicUrl: string): Auth {
 
   return {
     signIn: async (name, password) =>
-      stepOf(await auth.api.signInUsername({ body: { username: name, password }, asResponse: true })),
-    challengeIn: (header) => signedValue(cookieIn(header, challengeCookie), options.secret),
+      stepOf(await (await api()).signInUsername({ body: { username: name, password }, asResponse: true })),
+    challengeIn: (header) => signedValue(cookieIn(header, challengeCookie), secret),
     verify: async (cookie, kind, code) => {
       const call = { body: { code }, headers: headersOf(cookie), asResponse: true } as const;
-      return stepOf(kind === 'backup' ? await auth.api.verifyBackupCode(call) : await auth.api.verifyTOTP(call));
+      return stepOf(
+        kind === 'backup' ? await (await api()).verifyBackupCode(call) : await (await api()).verifyTOTP(call),
+      );
     },
     enrol: async (cookie, password) => {
-      const response = await auth.api.enableTwoFactor({
+      const response = await (await api()).enableTwoFactor({
         body: { password },
         headers: headersOf(cookie),
         asResponse: true,
@@ -144,7 +78,7 @@ export function openAuth(db: Database, keys: Keys, publicUrl: string): Auth {
       return answer.code === 'TOTP_ALREADY_ENABLED' ? 'alreadySet' : 'wrong';
     },
     signOut: async (cookie) => {
-      const response = await auth.api.signOut({ headers: headersOf(cookie), asResponse: true });
+      const response = await (await api()).signOut({ headers: headersOf(cookie), asResponse: true });
       return response.headers.getSetCookie();
     },
     sessionTokenIn,

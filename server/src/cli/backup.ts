@@ -18,7 +18,7 @@ export const addBackup: AddCommand = (program) => {
     )
     .action((folder: string) =>
       withDatabase(async ({ config, keys, connected }) => {
-        const { blobs } = openFiles(config);
+        const { blobs } = await openFiles(config);
         const manifest = await connected.withOwner((owner) =>
           backUp({ owner, blobs, keys }, resolve(folder), new Date().toISOString()),
         );
@@ -32,7 +32,7 @@ export const addBackup: AddCommand = (program) => {
     .description('takes a backup back into an empty database and files folder, and compares every row')
     .action((folder: string) =>
       withDatabase(async ({ config, keys, connected }) => {
-        const manifest = await restore({ connected, blobs: openFiles(config).blobs, keys }, resolve(folder));
+        const manifest = await restore({ connected, blobs: (await openFiles(config)).blobs, keys }, resolve(folder));
         console.log(`restored ${summary(manifest)}, all compared`);
       }),
     );

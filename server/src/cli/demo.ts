@@ -13,7 +13,7 @@ export const addDemo: AddCommand = (program) => {
     .description("removes the demonstration's county, accounts and files; other counties stay (stop the server first)")
     .action(() =>
       withDatabase(async ({ config, connected }) => {
-        const { blobs } = openFiles(config);
+        const { blobs } = await openFiles(config);
         const { county, rows, files } = await removeDemonstration({ connected, blobs, dataDir: config.dataDir }).catch(
           (error: unknown) => {
             throw error instanceof NoDemonstration ? new CommandFailed(error.message) : error;

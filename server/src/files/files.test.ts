@@ -31,7 +31,7 @@ beforeAll(async () => {
   db = await openTestDatabase();
   deps = await testDeps(db, { near: clerkOf('450802001'), far: clerkOf('450802002') });
   app = await openApp(deps);
-  registerFiles(app, deps);
+  await registerFiles(app, deps);
   base = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {
@@ -199,7 +199,7 @@ describe('what is not a picture we take', () => {
 
 describe('tidying', () => {
   it('finishes what a server died over, and forgets what no case took', async () => {
-    const files = { ...openFiles(deps.config), db };
+    const files = { ...(await openFiles(deps.config)), db };
     const bytes = await phonePicture();
     const begun = await begin(bytes.length);
     const id = begun.headers.get('location')?.split('/').at(-1) ?? '';

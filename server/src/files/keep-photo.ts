@@ -13,8 +13,8 @@ export type KeepPhoto = (county: string, bytes: Buffer) => Promise<string | Refu
  * Keeps photos that came with a plain form. They go the way of a resumable upload that arrives whole, so that they are
  * checked alike and a server that dies in between is made good alike.
  */
-export function photoKeeper(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'newId'>): KeepPhoto {
-  const files = { ...openFiles(deps.config), db: deps.db };
+export async function photoKeeper(deps: Pick<Deps, 'db' | 'clock' | 'config' | 'newId'>): Promise<KeepPhoto> {
+  const files = { ...(await openFiles(deps.config)), db: deps.db };
   return async (county, bytes) => {
     const id = deps.newId();
     const at = new Date(deps.clock.now()).toISOString();

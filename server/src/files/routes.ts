@@ -23,8 +23,8 @@ const tidyMs = 60_000;
  * Resumable uploads at /api/uploads and pictures at /files/:id/:size. A picture is shown to whoever sees the case
  * that took it; `fileScope` says as whom they look.
  */
-export function registerFiles(app: FastifyInstance, deps: Deps, fileScope?: FileScope): void {
-  const files = { ...openFiles(deps.config), db: deps.db };
+export async function registerFiles(app: FastifyInstance, deps: Deps, fileScope?: FileScope): Promise<void> {
+  const files = { ...(await openFiles(deps.config)), db: deps.db };
   const tus = openTus({ ...deps, ...files });
   const everywhere: Scope = { county: '*', system: true };
 

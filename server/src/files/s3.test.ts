@@ -56,7 +56,7 @@ describe('a bucket', () => {
   it('takes an upload in two parts, and holds only what was checked', async () => {
     const deps = await testDeps(db, { clerk }, testConfig(settings()));
     const app = await openApp(deps);
-    registerFiles(app, deps);
+    await registerFiles(app, deps);
     const base = await app.listen({ port: 0, host: '127.0.0.1' });
     const bytes = await sharp({ create: { width: 900, height: 300, channels: 3, background: 'red' } })
       .jpeg()

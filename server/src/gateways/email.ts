@@ -1,20 +1,23 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { type Gateway, NotDelivered } from './gateway.ts';
 
 const patienceMs = 10_000;
 
 /** E-mail over SMTP. */
 export function emailOver(settings: { readonly url: string; readonly from: string }): Gateway {
-  const transport = createTransport({
-    url: settings.url,
-    connectionTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: patienceMs,
-  });
+  let opened: Promise<Transporter> | undefined;
+  const open = async () =>
+    (await import('nodemailer')).createTransport({
+      url: settings.url,
+      connectionTimeout: patienceMs,
+      greetingTimeout: patienceMs,
+      socketTimeout: patienceMs,
+    });
   return {
     send: async ({ to, subject, text }) => {
       try {
-        await transport.sendMail({ from: settings.from, to, subject, text });
+        opened ??= open();
+        await (await opened).sendMail({ from: settings.from, to, subject, text });
       } catch (error) {
         throw new NotDelivered(codeOf(error), error);
       }
