@@ -24,6 +24,13 @@ export const permissions = [
   'people.read',
   'people.edit',
   'duty.edit',
+  /** Read the registers of the post's areas: households, pairings, training, groups and the like. */
+  'register.read',
+  'register.edit',
+  /** Read records of care, masked; show one in clear for a stated purpose; note a visit. */
+  'care.read',
+  /** Open, change and end records of care. */
+  'care.edit',
   'rules.read',
   'rules.edit',
   'figures.read',

@@ -9,9 +9,18 @@ export interface Role {
   readonly secondFactor: boolean;
 }
 
-const fieldRights: readonly Permission[] = ['case.file', 'case.read', 'place.read', 'people.read'];
+const fieldRights: readonly Permission[] = ['case.file', 'case.read', 'place.read', 'people.read', 'register.read'];
 const gridRights: readonly Permission[] = [...fieldRights, 'case.work'];
-const workRights: readonly Permission[] = ['case.file', 'case.work', 'place.read', 'people.read', 'personal.reveal'];
+/** Whoever visits in a grid reads the records of care there; its community opens and ends them. */
+const careRights: readonly Permission[] = ['register.edit', 'care.read', 'care.edit'];
+const workRights: readonly Permission[] = [
+  'case.file',
+  'case.work',
+  'place.read',
+  'people.read',
+  'register.read',
+  'personal.reveal',
+];
 const deskRights: readonly Permission[] = [
   ...fieldRights,
   'case.desk',
@@ -30,14 +39,14 @@ const role = (id: string, zh: string, en: string, rights: readonly Permission[],
 
 /** The roles a new county starts with; a county changes them as rules, with versions. */
 export const defaultRoles: readonly Role[] = [
-  role('large-grid-chief', '大网格长', 'large grid chief', [...deskRights]),
-  role('medium-grid-chief', '中网格长', 'medium grid chief', [...deskRights]),
-  role('small-grid-chief', '小网格长', 'small grid chief', [...gridRights, 'case.verify']),
+  role('large-grid-chief', '大网格长', 'large grid chief', [...deskRights, 'register.edit']),
+  role('medium-grid-chief', '中网格长', 'medium grid chief', [...deskRights, ...careRights]),
+  role('small-grid-chief', '小网格长', 'small grid chief', [...gridRights, 'case.verify', 'care.read']),
   role('micro-grid-chief', '微网格长', 'microgrid chief', gridRights),
   role('exclusive-grid-chief', '专属网格长', 'exclusive grid chief', gridRights),
-  role('grid-worker', '专职网格员', 'full-time grid worker', gridRights),
+  role('grid-worker', '专职网格员', 'full-time grid worker', [...gridRights, 'care.read']),
   role('part-time-grid-worker', '兼职网格员', 'part-time grid worker', gridRights),
-  role('community-clerk', '社区干事', 'community clerk', deskRights),
+  role('community-clerk', '社区干事', 'community clerk', [...deskRights, ...careRights]),
   role('duty-clerk', '值班员', 'duty clerk', deskRights),
   role('dispatcher', '调度员', 'dispatcher', [...deskRights, 'duty.edit', 'fault.read', 'outbox.read']),
   role(
@@ -59,6 +68,8 @@ export const defaultRoles: readonly Role[] = [
       'place.edit',
       'people.read',
       'people.edit',
+      'register.read',
+      'register.edit',
       'duty.edit',
       'rules.read',
       'rules.edit',

@@ -56,6 +56,66 @@ export interface AreaBoundaryTable {
   changed: number;
 }
 
+export interface BookingTable {
+  county: string;
+  id: string;
+  room: string;
+  place: string;
+  area: string;
+  org: string | null;
+  person: string;
+  title: string;
+  from_at: string;
+  to_at: string;
+  held: string | null;
+  attended: number | null;
+  version: number;
+  created_at: string;
+  cancelled_at: string | null;
+}
+
+export interface CareKindTable {
+  county: string;
+  code: string;
+  name_zh: string;
+  name_en: string | null;
+  interval_days: number;
+  version: number;
+  retired_at: string | null;
+}
+
+export interface CareRecordTable {
+  county: string;
+  id: string;
+  kind: string;
+  area: string;
+  household: string | null;
+  subject: string;
+  details: string | null;
+  basis: string;
+  basis_note: string;
+  purpose: string;
+  from_at: string;
+  expires_at: string;
+  ended_at: string | null;
+  end_reason: string | null;
+  visited_at: string | null;
+  visit_due_at: string;
+  version: number;
+  created_by: string | null;
+}
+
+export interface CareVisitTable {
+  county: string;
+  id: string;
+  record: string;
+  area: string;
+  at: string;
+  person: string;
+  outcome: string;
+  note: string | null;
+}
+
 export interface CaseClockTable {
   county: string;
   case_id: string;
@@ -148,6 +208,20 @@ export interface ChainRootTable {
   made_at: string;
 }
 
+export interface ChatGroupTable {
+  county: string;
+  id: string;
+  name: string;
+  platform: string;
+  area: string;
+  covers: string[];
+  owner_post: string | null;
+  robot: string | null;
+  version: number;
+  created_at: string;
+  retired_at: string | null;
+}
+
 export interface DutyTurnTable {
   county: string;
   id: string;
@@ -188,6 +262,35 @@ export interface FileTable {
   area: string | null;
   orgs: Generated<string[]>;
   public: Generated<boolean>;
+}
+
+export interface GroupHouseholdTable {
+  county: string;
+  chat_group: string;
+  household: string;
+  area: string;
+  at: string;
+}
+
+export interface GroupReportTable {
+  county: string;
+  chat_group: string;
+  microgrid: string;
+  area: string;
+  households: number;
+  at: string;
+  by: string | null;
+}
+
+export interface HouseholdTable {
+  county: string;
+  id: string;
+  area: string;
+  address: string;
+  anchor: string | null;
+  version: number;
+  created_at: string;
+  moved_at: string | null;
 }
 
 export interface IdempotencyTable {
@@ -350,6 +453,24 @@ export interface PublicCaseTable {
   supporters: number;
 }
 
+export interface RegisterEntryTable {
+  county: string;
+  id: string;
+  kind: string;
+  area: string;
+  org: string | null;
+  person: string | null;
+  household: string | null;
+  from_at: string;
+  to_at: string | null;
+  body: Json;
+  confidential: boolean;
+  version: number;
+  created_at: string;
+  created_by: string | null;
+  removed_at: string | null;
+}
+
 export interface RevealLogTable {
   county: string;
   id: string;
@@ -372,6 +493,34 @@ export interface RuleSetTable {
   note: string;
   created_at: string;
   created_by: string | null;
+}
+
+export interface ServicePlaceTable {
+  county: string;
+  id: string;
+  kind: string;
+  name: string;
+  area: string;
+  address: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  org: string | null;
+  phone: string | null;
+  hours: Json;
+  version: number;
+  created_at: string;
+  retired_at: string | null;
+}
+
+export interface ServiceRoomTable {
+  county: string;
+  id: string;
+  place: string;
+  area: string;
+  name: string;
+  seats: number | null;
+  created_at: string;
+  retired_at: string | null;
 }
 
 export interface SubjectTable {
@@ -436,6 +585,10 @@ export interface Tables {
   account_act: AccountActTable;
   area: AreaTable;
   area_boundary: AreaBoundaryTable;
+  booking: BookingTable;
+  care_kind: CareKindTable;
+  care_record: CareRecordTable;
+  care_visit: CareVisitTable;
   case_clock: CaseClockTable;
   case_event: CaseEventTable;
   case_file: CaseFileTable;
@@ -443,9 +596,13 @@ export interface Tables {
   case_support: CaseSupportTable;
   case_word: CaseWordTable;
   chain_root: ChainRootTable;
+  chat_group: ChatGroupTable;
   duty_turn: DutyTurnTable;
   fault: FaultTable;
   file: FileTable;
+  group_household: GroupHouseholdTable;
+  group_report: GroupReportTable;
+  household: HouseholdTable;
   idempotency: IdempotencyTable;
   landmark: LandmarkTable;
   live_event: LiveEventTable;
@@ -460,8 +617,11 @@ export interface Tables {
   post: PostTable;
   program_clock: ProgramClockTable;
   public_case: PublicCaseTable;
+  register_entry: RegisterEntryTable;
   reveal_log: RevealLogTable;
   rule_set: RuleSetTable;
+  service_place: ServicePlaceTable;
+  service_room: ServiceRoomTable;
   subject: SubjectTable;
   supervision_order: SupervisionOrderTable;
   work_order: WorkOrderTable;

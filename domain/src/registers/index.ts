@@ -1,0 +1,6 @@
+export * from './address.ts';
+export * from './bookings.ts';
+export * from './care.ts';
+export * from './entry.ts';
+export * from './kinds.ts';
+export * from './reach.ts';
