@@ -10,11 +10,12 @@ import {
   stages,
   type TimedStage,
 } from '@gezhi/domain/cases/index';
+import { holderPlaces, postTimes, type StaffingRule } from '@gezhi/domain/people/index';
 import type { AreaKind, CodeScheme } from '@gezhi/domain/places/index';
 import type { CategoryList, RuleKind, RuleName, Settings, SummonsKind } from '@gezhi/domain/rules/index';
 import { z } from 'zod';
 import { body, caseKind, categoryCode, level, light, urgency } from '../cases/index.ts';
-import { roleId } from '../people/index.ts';
+import { organisationKind, roleId } from '../people/index.ts';
 import { areaCode, filledText, instant } from '../shapes.ts';
 
 /** Name of a row, unique in its table. */
@@ -138,6 +139,33 @@ const settings = z.strictObject({
 
 const summonsKind = z.strictObject({ id: rowId, name }) satisfies z.ZodType<SummonsKind>;
 
+const staffingNeed = z.strictObject({
+  id: rowId,
+  name,
+  roles: z.array(roleId).min(1).max(20),
+  min: z.int().min(0).max(1000),
+  time: z.enum(postTimes).exactOptional(),
+  place: z.enum(holderPlaces),
+  severalPlaces: z.boolean(),
+});
+
+export const staffingRule = z.strictObject({
+  id: rowId,
+  name,
+  unit: z.discriminatedUnion('per', [
+    z.strictObject({ per: z.literal('area'), kinds: z.array(roleId).min(1).max(20) }),
+    z.strictObject({ per: z.literal('organisation'), kinds: z.array(organisationKind).min(1).max(20) }),
+    z.strictObject({ per: z.literal('zone'), purpose: filledText(40) }),
+    z.strictObject({
+      per: z.literal('areaAndDepartment'),
+      kinds: z.array(roleId).min(1).max(20),
+      departments: z.array(filledText(40)).max(60),
+    }),
+  ]),
+  area: areaCode.exactOptional(),
+  needs: z.array(staffingNeed).min(1).max(20),
+}) satisfies z.ZodType<StaffingRule>;
+
 /** The body of each kind of rules, as it is handed in, kept and read back. */
 export const ruleBodies = {
   categories,
@@ -150,6 +178,7 @@ export const ruleBodies = {
   rates: z.strictObject({ formulas: z.array(rateFormula).min(1).max(100) }),
   areaKinds: z.strictObject({ scheme: codeScheme, kinds: z.array(areaKind).min(1).max(50) }),
   roles: z.strictObject({ roles: z.array(role).min(1).max(100) }),
+  staffing: z.strictObject({ rows: z.array(staffingRule).max(60) }),
   settings,
 } as const satisfies Record<RuleKind, z.ZodType>;
 

@@ -46,6 +46,7 @@ export const ruleWritingRoutes = {
   rates: write('rates'),
   areaKinds: write('areaKinds'),
   roles: write('roles'),
+  staffing: write('staffing'),
   settings: write('settings'),
 } as const satisfies Record<RuleKind, unknown>;
 

@@ -39,6 +39,8 @@ export const ruleProblemWords = {
   'problem.rules.unknownArea': { zh: '没有区域 {id}。', en: 'There is no area {id}.' },
   'problem.rules.retiredArea': { zh: '区域 {id} 已撤销。', en: 'Area {id} is retired.' },
   'problem.rules.unknownOrganisation': { zh: '没有组织 {id}。', en: 'There is no organisation {id}.' },
+  'problem.rules.unknownRole': { zh: '没有角色 {id}。', en: 'There is no role {id}.' },
+  'problem.rules.unknownAreaKind': { zh: '没有区域类别 {id}。', en: 'There is no kind of area {id}.' },
   'problem.rules.retiredOrganisation': { zh: '组织 {id} 已撤销。', en: 'Organisation {id} is retired.' },
   'problem.rules.noDeskThere': { zh: '区域 {id} 没有工作台。', en: 'Area {id} has no desk.' },
   'problem.rules.notAGrid': { zh: '区域 {id} 不是网格。', en: 'Area {id} is no grid.' },

@@ -8,6 +8,10 @@ export interface LivePost {
   readonly area?: string;
   /** The organisation the post belongs to. */
   readonly org?: string;
+  /** When it ends by itself, where that is known (epoch ms). */
+  readonly until?: number;
+  /** The post of somebody on leave that it stands in for. */
+  readonly actingFor?: string;
   readonly permissions: readonly Permission[];
 }
 

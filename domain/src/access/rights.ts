@@ -16,6 +16,8 @@ export function livePosts(posts: readonly Post[], roles: readonly Role[], now: I
       role: post.role,
       ...(post.area === undefined ? {} : { area: post.area }),
       ...(post.org === undefined ? {} : { org: post.org }),
+      ...(post.to === undefined ? {} : { until: post.to }),
+      ...(post.actingFor === undefined ? {} : { actingFor: post.actingFor }),
       permissions: roles.find((role) => role.id === post.role)?.permissions ?? [],
     }));
 }

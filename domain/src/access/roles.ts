@@ -21,6 +21,8 @@ const workRights: readonly Permission[] = [
   'register.read',
   'personal.reveal',
 ];
+/** Whoever helps out: sees where they are and reports what they find. */
+const helpRights: readonly Permission[] = ['case.file', 'place.read'];
 const deskRights: readonly Permission[] = [
   ...fieldRights,
   'case.desk',
@@ -58,6 +60,21 @@ export const defaultRoles: readonly Role[] = [
   ),
   role('department-clerk', '部门经办人', 'department clerk', workRights),
   role('police-officer', '社区民警', 'police officer', workRights),
+  role('auxiliary-police', '辅警', 'auxiliary police', fieldRights),
+  role('village-police', '驻村辅警', 'village police', fieldRights),
+  role('department-contact', '部门联络员', 'department contact', workRights),
+  role('department-deputy', '部门联络员（B 岗）', 'deputy department contact', workRights),
+  role('first-secretary', '第一书记', 'first secretary', fieldRights),
+  role('part-time-member', '兼职委员', 'part-time committee member', fieldRights),
+  role('anchor-household-head', '中心户长', 'anchor-household head', fieldRights),
+  role('building-head', '楼栋长', 'building head', fieldRights),
+  role('stairwell-head', '单元长', 'stairwell head', fieldRights),
+  role('legal-adviser', '法律顾问', 'legal adviser', helpRights),
+  role('property-staff', '物业人员', 'property staff', fieldRights),
+  role('village-elder', '乡贤', 'respected villager', helpRights),
+  role('party-volunteer', '党员志愿者', 'party-member volunteer', helpRights),
+  role('volunteer', '志愿者', 'volunteer', helpRights),
+  role('courier-publicist', '快递小哥宣传员', 'courier publicist', helpRights),
   role('assessor', '考评员', 'assessor', ['figures.read', 'case.read', 'place.read', 'rules.read', 'audit.read']),
   role(
     'administrator',

@@ -2,10 +2,20 @@
 export const organisationKinds = [
   /** 党委、工委 */
   'committee',
+  /** 街道大工委: members come from other bodies */
+  'streetCommittee',
+  /** 社区大党委: members come from other bodies, property companies too */
+  'communityCommittee',
   /** 党支部 */
   'branch',
-  /** 楼栋党小组、先锋治理小组 */
+  /** 功能型党支部 */
+  'functionalBranch',
+  /** 兼合型党支部 */
+  'combinedBranch',
+  /** 楼栋党小组 */
   'group',
+  /** 先锋治理小组 */
+  'pioneerGroup',
   /** 职能部门 */
   'department',
   /** 科室 */
@@ -15,6 +25,10 @@ export const organisationKinds = [
   /** 包保单位、机关企事业单位 */
   'unit',
   'company',
+  /** 物业服务企业 */
+  'propertyCompany',
+  /** 业主委员会 */
+  'ownersCommittee',
   'school',
   /** 志愿队 */
   'team',
@@ -23,6 +37,17 @@ export const organisationKinds = [
   /** 工作专班 */
   'taskForce',
 ] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** Kinds that are made of members of other bodies: a chart shows them with their members. */
+export const joinedKinds: readonly OrganisationKind[] = [
+  'streetCommittee',
+  'communityCommittee',
+  'functionalBranch',
+  'combinedBranch',
+  'pioneerGroup',
+  'taskForce',
+];
 
 /** A chain of organisations longer than this is taken for a mistake. */
 const maxDepth = 20;

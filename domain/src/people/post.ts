@@ -15,6 +15,8 @@ export interface Post {
   /** The first instant it no longer holds; absent while open. */
   readonly to?: Instant;
   readonly time: PostTime;
+  /** The post of somebody on leave that this one stands in for; it gives the same rights for those days. */
+  readonly actingFor?: string;
 }
 
 /** Whether a post holds at an instant: from it began (included) until it ended (excluded). */

@@ -8,5 +8,6 @@ export type { Known } from './known.ts';
 export { faultsOfRoles } from './roles.ts';
 export * from './rule-kinds.ts';
 export * from './settings.ts';
+export { faultsOfStaffing } from './staffing.ts';
 export * from './summons-kinds.ts';
 export * from './tables.ts';

@@ -23,7 +23,7 @@ export function faultsOfCategory(known: Known, code: string | undefined, path: s
 }
 
 /** An area that a row names: it must be there and live. */
-export function faultsOfArea(known: Known, code: string | undefined, path: string): RuleFault[] {
+export function faultsOfArea(known: Pick<Known, 'areas'>, code: string | undefined, path: string): RuleFault[] {
   if (code === undefined) return [];
   const found = known.areas.get(code);
   const params = { id: code };

@@ -10,6 +10,7 @@ export const ruleKinds = [
   'rates',
   'areaKinds',
   'roles',
+  'staffing',
   'settings',
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];

@@ -9,15 +9,17 @@ import {
   faultsOfNewCalendar,
   faultsOfRates,
   faultsOfRoles,
+  faultsOfStaffing,
   faultsOfSummonsKinds,
   faultsOfTaskGate,
   type Known,
   type RuleFault,
   type RuleKind,
 } from '@gezhi/domain/rules/index';
+import { memberDuties } from '@gezhi/domain/people/index';
 import { asSystem, type Trx } from '../database/index.ts';
 import { clockRuleOf, dutyRowOf } from './domain-form.ts';
-import { listAreaLines, listHeldRoles, listOrganisationLines } from './known-store.ts';
+import { listAreaLines, listHeldRoles, listOrganisationLines, listOrganisationsNamed } from './known-store.ts';
 import type { RuleCut } from './rule-cut.ts';
 
 /** What a body is checked against. */
@@ -74,6 +76,20 @@ const checks: { readonly [Kind in RuleKind]: Check<Kind> } = {
     // Posts elsewhere in the county are not the asker's to read, but a role of theirs may not vanish either.
     const held = await asSystem(trx, county, () => listHeldRoles(trx, county, now));
     return faultsOfRoles(roles, new Set(held), editing);
+  },
+  staffing: async (trx, { rows }, { county, cut }) => {
+    const named = rows.flatMap(({ unit }) => (unit.per === 'areaAndDepartment' ? unit.departments : []));
+    return faultsOfStaffing(rows, {
+      areas: await areasOf(trx, county),
+      organisations: new Map(
+        (await listOrganisationsNamed(trx, county, named)).flatMap(({ id, code, retired }) => [
+          [id, { retired }] as const,
+          [code ?? id, { retired }] as const,
+        ]),
+      ),
+      roles: new Set([...cut.roles.body.roles.map(({ id }) => id), ...memberDuties]),
+      areaKinds: new Set(cut.areaKinds.body.kinds.map(({ id }) => id)),
+    });
   },
   settings: () => [],
 };

@@ -38,6 +38,22 @@ export async function listOrganisationLines(
   return rows.map(({ id, name, retired_at: retired }) => ({ id, name, retired: retired !== null }));
 }
 
+/** Organisations that a rule names by id or by code. */
+export async function listOrganisationsNamed(
+  trx: Trx,
+  county: string,
+  named: readonly string[],
+): Promise<readonly (OrganisationLine & { readonly code: string | null })[]> {
+  if (named.length === 0) return [];
+  const rows = await trx
+    .selectFrom('organisation')
+    .select(['id', 'code', 'name', 'retired_at'])
+    .where('county', '=', county)
+    .where((eb) => eb.or([eb('id', 'in', named), eb('code', 'in', named)]))
+    .execute();
+  return rows.map(({ retired_at: retired, ...row }) => ({ ...row, retired: retired !== null }));
+}
+
 /** Roles that posts have at an ISO time or later. */
 export async function listHeldRoles(trx: Trx, county: string, now: string): Promise<readonly string[]> {
   const rows = await trx

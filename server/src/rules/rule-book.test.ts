@@ -1,12 +1,14 @@
 import { defaultRoles } from '@gezhi/domain/access/index';
 import { chinaCalendar, defaultClockRules, type Rules } from '@gezhi/domain/cases/index';
-import { defaultSettings } from '@gezhi/domain/rules/index';
+import { defaultStaffing } from '@gezhi/domain/people/index';
+import { defaultSettings, ruleKinds } from '@gezhi/domain/rules/index';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Trx } from '../database/index.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { newId } from '../new-id.ts';
 import { refuse } from '../refusal.ts';
-import { categoriesAt, readRules, rolesAt, rulesAt, seedRules, settingsAt } from './index.ts';
+import { defaultRules } from './defaults/index.ts';
+import { categoriesAt, findCut, readRules, rolesAt, rulesAt, seedRules, settingsAt } from './index.ts';
 import { rulesChanged } from './rule-book.ts';
 import { insertVersion } from './store.ts';
 
@@ -65,7 +67,23 @@ describe('the rules a county begins with', () => {
   it('are written once', async () => {
     await db.transaction(system, (trx) => seedRules(trx, county, start + day));
     const count = await db.transaction(system, (trx) => trx.selectFrom('rule_set').select('id').execute());
-    expect(count).toHaveLength(11);
+    expect(count).toHaveLength(12);
+  });
+
+  it('hold as shipped for a kind that came with a later program, until the county writes its own', async () => {
+    const older = '450804';
+    const cut = await db.transaction({ county: older, system: true }, async (trx) => {
+      const defaults = defaultRules();
+      const at = new Date(start).toISOString();
+      for (const kind of ruleKinds.filter((one) => one !== 'staffing')) {
+        const row = { county: older, kind, version: 1, id: newId(), valid_from: at, note: '', created_at: at };
+        await insertVersion(trx, { ...row, created_by: null, body: defaults[kind] });
+      }
+      return findCut(trx, older, start);
+    });
+    expect(cut?.staffing).toMatchObject({ version: 0 });
+    expect(cut?.staffing.body.rows).toEqual(defaultStaffing);
+    expect(cut?.roles.version).toBe(1);
   });
 
   it('are the same object as long as they hold', async () => {

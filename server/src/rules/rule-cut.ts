@@ -1,4 +1,5 @@
 import { type RuleBody, ruleBodies } from '@gezhi/contract/rules/index';
+import { defaultStaffing } from '@gezhi/domain/people/index';
 import { inForce, type RuleKind, ruleKinds } from '@gezhi/domain/rules/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
@@ -14,6 +15,17 @@ export interface InForce<Kind extends RuleKind> {
 /** Every kind in force at an instant. The same object as long as the same versions hold, so that more can be kept by it. */
 export type RuleCut = { readonly [Kind in RuleKind]: InForce<Kind> };
 
+/** What holds of a kind that came with a later program until the county writes its own: version 0. */
+const shipped: { readonly [Kind in RuleKind]?: VersionHead & { readonly body: RuleBody<Kind> } } = {
+  staffing: {
+    kind: 'staffing',
+    id: 'shipped.staffing',
+    version: 0,
+    validFrom: 0,
+    body: ruleBodies.staffing.parse({ rows: defaultStaffing }),
+  },
+};
+
 // A version never changes and its id is given once, so what was read of it stays true for the life of the process.
 const bodies = new Map<string, unknown>();
 const cuts = new Map<string, RuleCut>();
@@ -28,11 +40,13 @@ function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
 
 /** The versions in force at an instant, one of each kind; undefined for a county that lacks a kind. */
 function standing(heads: readonly VersionHead[], at: Instant): readonly VersionHead[] | undefined {
-  const found = ruleKinds.map((kind) =>
-    inForce(
-      heads.filter((head) => head.kind === kind),
-      at,
-    ),
+  if (heads.length === 0) return undefined;
+  const found = ruleKinds.map(
+    (kind) =>
+      inForce<VersionHead>(
+        heads.filter((head) => head.kind === kind),
+        at,
+      ) ?? shipped[kind],
   );
   return found.every((head) => head !== undefined) ? found : undefined;
 }
@@ -55,7 +69,7 @@ export async function cutOf(
   const key = keyOf(versions);
   const known = cuts.get(key);
   if (known !== undefined) return known;
-  const missing = versions.filter(({ id }) => !bodies.has(id));
+  const missing = versions.filter(({ id, version }) => version > 0 && !bodies.has(id));
   const read = await readBodies(
     trx,
     county,
@@ -64,7 +78,7 @@ export async function cutOf(
   for (const { id, kind } of missing) keep(bodies, id, ruleBodies[kind].parse(read.get(id)));
   const entries = versions.map(({ kind, id, version, validFrom }) => [
     kind,
-    { version, validFrom, body: bodies.get(id) },
+    { version, validFrom, body: version === 0 ? shipped[kind]?.body : bodies.get(id) },
   ]);
   const cut = Object.fromEntries(entries) as RuleCut;
   keep(cuts, key, cut);

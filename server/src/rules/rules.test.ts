@@ -111,7 +111,7 @@ describe('reading rules', () => {
   it('shows every kind with the version in force', async () => {
     const { status, body } = await get('/api/rules', 'clerk');
     expect(status).toBe(200);
-    expect(body.rows).toHaveLength(11);
+    expect(body.rows).toHaveLength(12);
     expect(body.rows.every((one: { version: number; standing: string }) => one.standing === 'inForce')).toBe(true);
   });
 
@@ -180,7 +180,7 @@ describe('writing rules', () => {
     expect((await write('settings', body, {}, 'streetAdministrator')).status).toBe(403);
     expect((await write('settings', body, {}, 'farAdministrator')).status).toBe(404);
     const rows = await db.transaction(system, (trx) => trx.selectFrom('rule_set').select('id').execute());
-    expect(rows).toHaveLength(11);
+    expect(rows).toHaveLength(12);
   });
 
   it('is done once for one key', async () => {

@@ -1,6 +1,7 @@
 import type { RuleBody } from '@gezhi/contract/rules/index';
 import { defaultRoles } from '@gezhi/domain/access/index';
 import { chinaCalendar, defaultClockRules, defaultLightRules, defaultRates } from '@gezhi/domain/cases/index';
+import { defaultStaffing } from '@gezhi/domain/people/index';
 import { defaultAreaKinds, defaultCodeScheme } from '@gezhi/domain/places/index';
 import { defaultSettings, defaultSummonsKinds, type RuleKind } from '@gezhi/domain/rules/index';
 import { defaultCategories } from './categories.ts';
@@ -23,6 +24,7 @@ export function defaultRules(): Bodies {
     rates: { formulas: defaultRates },
     areaKinds: { scheme: defaultCodeScheme, kinds: defaultAreaKinds },
     roles: { roles: defaultRoles },
+    staffing: { rows: defaultStaffing },
     settings: defaultSettings,
   };
 }

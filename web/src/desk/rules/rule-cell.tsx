@@ -15,6 +15,7 @@ const catalogued: Readonly<Record<string, string>> = {
   when: 'case.sign.',
   'amount.kind': 'rules.amount.',
   'lead.kind': 'rules.body.',
+  'unit.per': 'rules.unit.',
 };
 
 interface RuleCellProps {
