@@ -17,3 +17,13 @@ export class GeoProblem extends Error {
 
 export const unknown = (description: string): GeoProblem => new GeoProblem(404, [description]);
 export const bad = (...descriptions: readonly string[]): GeoProblem => new GeoProblem(400, descriptions);
+
+const sentences: Readonly<Record<number, string>> = {
+  413: 'the request is too large',
+  415: 'this content type is not taken; send application/x-www-form-urlencoded',
+  429: 'too many requests; try again in a minute',
+};
+
+/** What is said of a failure met outside this interface, by its HTTP status. */
+export const sentenceOf = (status: number): string =>
+  sentences[status] ?? (status >= 500 ? 'the server failed; try again later' : 'the request cannot be read');

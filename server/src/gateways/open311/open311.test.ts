@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { county, openCases } from '../../cases/testing.ts';
 import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
+import { sentenceOf } from './errors.ts';
 import { registerOpen311 } from './routes.ts';
 
 let db: TestDatabase;
@@ -143,4 +144,46 @@ describe('requests', () => {
       service_requests: { request: [{ status: 'open' }, { status: 'open' }] },
     });
   });
+});
+
+describe('what is not there, and what is not taken', () => {
+  test.each(['servicerequestupdates', 'nothing', 'services/01020401/more'])(
+    '%s is unknown in its format',
+    async (path) => {
+      const json = await get(`${path}.json`);
+      expect([json.statusCode, json.headers['content-type'], json.json()]).toEqual([
+        404,
+        'application/json; charset=utf-8',
+        [{ code: 404, description: expect.any(String) }],
+      ]);
+      const inXml = await get(`${path}.xml`);
+      expect([inXml.statusCode, inXml.headers['content-type']]).toEqual([404, 'text/xml; charset=utf-8']);
+      expect(xml(inXml.body)).toMatchObject({ errors: { error: { code: 404 } } });
+    },
+  );
+
+  test('a method that is not offered is unknown too', async () => {
+    const answer = await server.app.inject({ method: 'PUT', url: '/open311/v2/requests.json' });
+    expect([answer.statusCode, answer.json()]).toEqual([404, [{ code: 404, description: expect.any(String) }]]);
+  });
+
+  test('a form with files is told which form is taken', async () => {
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: '/open311/v2/requests.json',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      payload: '--x--',
+    });
+    expect([answer.statusCode, answer.json()]).toEqual([
+      415,
+      [{ code: 415, description: expect.stringContaining('application/x-www-form-urlencoded') }],
+    ]);
+  });
+});
+
+test('each failure says what it was', () => {
+  expect(sentenceOf(429)).toMatch(/too many/);
+  expect(sentenceOf(413)).toMatch(/too large/);
+  expect(sentenceOf(400)).toMatch(/cannot be read/);
+  expect(sentenceOf(500)).toMatch(/failed/);
 });

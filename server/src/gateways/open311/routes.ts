@@ -6,7 +6,7 @@ import { isRefusal } from '../../refusal.ts';
 import { categoriesOf, readCut } from '../../rules/index.ts';
 import { formatOf, namedIn, oneOf, send, sendErrors } from './answer.ts';
 import { discovery } from './discovery.ts';
-import { bad, GeoProblem, unknown } from './errors.ts';
+import { bad, GeoProblem, sentenceOf, unknown } from './errors.ts';
 import { readRequest } from './post-request.ts';
 import { type RequestShowing, requestView } from './request-view.ts';
 import { definitionOf, isService, servicesOf } from './services.ts';
@@ -180,15 +180,14 @@ export async function registerOpen311(app: FastifyInstance, deps: CaseDeps): Pro
       if (error instanceof GeoProblem) return sendErrors(reply, formatOf(request), error.status, error.errors);
       const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
       if (status === 500) deps.log.error({ err: error, requestId: request.id }, 'an Open311 request failed');
-      return sendErrors(reply, formatOf(request), status, [
-        {
-          code: status,
-          description: status === 500 ? 'the server failed; try again later' : 'the request cannot be read',
-        },
-      ]);
+      return sendErrors(reply, formatOf(request), status, [{ code: status, description: sentenceOf(status) }]);
     });
     registerEndpoint(scope, deps, '/open311/v2', true);
     // In the demonstration everything is a test.
     registerEndpoint(scope, deps, '/open311/test/v2', deps.config.demo);
+    // Clients ask for extensions that are not here, and read the answer as they read every other.
+    scope.all('/open311/*', { schema: { hide: true } }, () => {
+      throw unknown('there is nothing at this address, or not with this method');
+    });
   });
 }
