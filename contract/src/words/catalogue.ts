@@ -24,6 +24,7 @@ import { noticeWords } from './notices.ts';
 import { problemWords } from './problems.ts';
 import { residentWords } from './resident.ts';
 import { ruleProblemWords } from './rule-problems.ts';
+import { sheetWords } from './sheets.ts';
 import { uiWords } from './ui.ts';
 
 /** Every message of the program by id. One file a noun or face; ids of two files never meet (`npm run words`). */
@@ -54,5 +55,6 @@ export const words = {
   ...problemWords,
   ...residentWords,
   ...ruleProblemWords,
+  ...sheetWords,
   ...uiWords,
 } as const;

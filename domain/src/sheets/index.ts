@@ -1,1 +1,10 @@
+export { columnIndex, columnLetters } from './address.ts';
+export { type ChoiceIndex, indexChoices } from './choices.ts';
 export type { Choice, Column, ColumnType, Fault, Value, Values } from './column.ts';
+export { changedColumns, saidBy } from './compare.ts';
+export { findHeadings, type Headed, type Headings, mostAbove } from './headings.ts';
+export { isBlank, type RawCell, tidy } from './raw-cell.ts';
+export { type CellCode, isMasked, readCell, type Reading } from './read-cell.ts';
+export { readRow } from './read-row.ts';
+export { guardText, unguardText } from './safe-text.ts';
+export { writeCell } from './write-cell.ts';

@@ -314,6 +314,20 @@ export interface LandmarkTable {
   line: Json | null;
 }
 
+export interface LeaveTable {
+  county: string;
+  id: string;
+  person: string;
+  deputy: string | null;
+  reach: string;
+  from_at: string;
+  to_at: string;
+  made_by: string;
+  made_at: string;
+  ended_at: string | null;
+  ended_by: string | null;
+}
+
 export interface LiveEventTable {
   county: string;
   position: Generated<number>;
@@ -361,6 +375,50 @@ export interface OrganisationTable {
   version: number;
   created_at: string;
   retired_at: string | null;
+  successor: string | null;
+  end_reason: string | null;
+}
+
+export interface OrganisationAreaTable {
+  county: string;
+  organisation: string;
+  area: string;
+  reach: string;
+}
+
+export interface OrganisationHandOverTable {
+  county: string;
+  id: string;
+  organisation: string;
+  reach: string;
+  kind: string;
+  ref: string;
+  name: string;
+  taken_by: string | null;
+  at: string;
+  by_person: string;
+}
+
+export interface OrganisationMemberTable {
+  county: string;
+  id: string;
+  organisation: string;
+  member_org: string | null;
+  member_person: string | null;
+  duty: string;
+  reach: string;
+  from_at: string;
+  to_at: string | null;
+  added_by: string | null;
+  ended_by: string | null;
+  end_reason: string | null;
+}
+
+export interface OrganisationZoneTable {
+  county: string;
+  organisation: string;
+  zone: string;
+  reach: string;
 }
 
 export interface OutboxTable {
@@ -431,6 +489,8 @@ export interface PostTable {
   given_by: string | null;
   ended_by: string | null;
   end_reason: string | null;
+  acting_for: string | null;
+  leave_id: string | null;
 }
 
 export interface ProgramClockTable {
@@ -523,6 +583,29 @@ export interface ServiceRoomTable {
   retired_at: string | null;
 }
 
+export interface SheetRunTable {
+  county: string;
+  id: string;
+  kind: string;
+  person: string;
+  locale: string;
+  file_name: string;
+  format: string | null;
+  state: string;
+  choice: string | null;
+  wrapped_key: string;
+  kept: string[];
+  rows_done: number;
+  percent: number;
+  counts: Json;
+  shown: Json;
+  problem: Json | null;
+  tries: number;
+  lease_until: string | null;
+  started_at: string;
+  expires_at: string;
+}
+
 export interface SubjectTable {
   county: string;
   id: string;
@@ -605,10 +688,15 @@ export interface Tables {
   household: HouseholdTable;
   idempotency: IdempotencyTable;
   landmark: LandmarkTable;
+  leave: LeaveTable;
   live_event: LiveEventTable;
   migration: MigrationTable;
   notice: NoticeTable;
   organisation: OrganisationTable;
+  organisation_area: OrganisationAreaTable;
+  organisation_hand_over: OrganisationHandOverTable;
+  organisation_member: OrganisationMemberTable;
+  organisation_zone: OrganisationZoneTable;
   outbox: OutboxTable;
   person: PersonTable;
   phone_verification: PhoneVerificationTable;
@@ -622,6 +710,7 @@ export interface Tables {
   rule_set: RuleSetTable;
   service_place: ServicePlaceTable;
   service_room: ServiceRoomTable;
+  sheet_run: SheetRunTable;
   subject: SubjectTable;
   supervision_order: SupervisionOrderTable;
   work_order: WorkOrderTable;
