@@ -28,8 +28,8 @@ create table household (
   county text not null,
   id text not null,
   -- Code of the microgrid, or of the grid where there are none.
-  area text not null,
-  address text not null,
+  area text collate "C" not null,
+  address text collate "C" not null,
   -- The anchor household that looks after it: an entry of the register.
   anchor text,
   version integer not null,
