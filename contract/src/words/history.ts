@@ -23,6 +23,7 @@ export const historyWords = {
   'history.moving': { zh: '{by}已出发', en: '{by} set out' },
   'history.arrived': { zh: '{by}已到场', en: '{by} arrived' },
   'history.transferred': { zh: '{by}在{body}内转办', en: '{by} passed it on inside {body}' },
+  'history.handedOn': { zh: '工单由{body}承接', en: '{body} took the work order over' },
   'history.gateRefused': { zh: '{by}退回：不在准入清单', en: '{by} refused it: not on the task gate' },
   'history.contacted': { zh: '{by}联系了反映人', en: '{by} contacted the reporter' },
   'history.noted': { zh: '{by}内部备注', en: '{by} noted' },

@@ -110,7 +110,9 @@ export type Command =
   | C<'letGo', { readonly from: string }>
   | C<'childClosed', { readonly child: string }>
   | C<'clockEnded', { readonly clock: string }>
-  | C<'restateClocks'>;
+  | C<'restateClocks'>
+  /** A body was merged or closed: another takes what it owes. */
+  | C<'handOn', { readonly from: Body; readonly to: Body }>;
 
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;

@@ -94,6 +94,8 @@ export type CaseEvent =
   | E<'moving', { readonly workOrder: string }>
   | E<'arrived', { readonly workOrder: string }>
   | E<'transferred', { readonly workOrder: string; readonly to: string }>
+  /** The body of the work order ended, and this one took it over. */
+  | E<'handedOn', { readonly workOrder: string; readonly from: Body; readonly body: Body }>
   | E<'gateRefused', { readonly workOrder: string; readonly sender: string }>
   | E<'contacted', { readonly note: string }>
   | E<'noted', { readonly text: string; readonly public: boolean; readonly photos: readonly string[] }>

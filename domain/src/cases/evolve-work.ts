@@ -75,6 +75,8 @@ export const evolveWork = {
     change(withHandler(found, event), event.workOrder, (order) => ({ ...order, arrivedAt: event.at })),
   transferred: (found: Case, event: EventOf<'transferred'>): Case =>
     change(withHandler(found, event, event.to), event.workOrder, (order) => ({ ...order, assignee: event.to })),
+  handedOn: (found: Case, event: EventOf<'handedOn'>): Case =>
+    change(found, event.workOrder, ({ assignee: _with, ...order }) => ({ ...order, body: event.body })),
   gateRefused: (found: Case, event: EventOf<'gateRefused'>): Case => ({
     ...giveBack(found, event.workOrder),
     gateRefusals: found.gateRefusals + 1,

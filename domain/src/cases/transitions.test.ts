@@ -56,6 +56,7 @@ const design: readonly [command: CaseCommandType, states: string, parties: strin
   ['childClosed', always, 'system'],
   ['clockEnded', always, 'system'],
   ['restateClocks', always, 'system'],
+  ['handOn', always, 'system'],
 ];
 
 const commands = [...new Set(design.map(([command]) => command))];

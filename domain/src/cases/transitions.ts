@@ -42,6 +42,7 @@ const always = {
   answerSupervision: ['supervised'],
   clockEnded: ['system'],
   restateClocks: ['system'],
+  handOn: ['system'],
   takeIn: ['system'],
   letGo: ['system'],
   childClosed: ['system'],

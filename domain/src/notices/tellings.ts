@@ -99,6 +99,7 @@ const table: { readonly [Type in CaseEventType]: Teller<Type> } = {
   reportedIn: nobody,
   moving: nobody,
   arrived: nobody,
+  handedOn: ({ body: heir }) => [tell('orderSent', body(heir))],
   transferred: ({ to }) => [tell('transferred', { kind: 'person', person: to })],
   gateRefused: ({ sender }) => [tell('gateRefused', desk(sender))],
   contacted: nobody,

@@ -27,6 +27,7 @@ import {
 } from './supervise.ts';
 import { childClosed, letGo, merge, split, takeIn, unmerge } from './together.ts';
 import { verify } from './verify.ts';
+import { handOn } from './hand-on.ts';
 import { acknowledge, arrived, contact, finish, moving, note, reportIn, transfer } from './work.ts';
 
 export type Decision =
@@ -76,6 +77,7 @@ const handlers: { readonly [Type in CaseCommandType]: Handler<Type> } = {
   childClosed,
   clockEnded,
   restateClocks,
+  handOn,
 };
 
 /** Decides a command: the events it brings about and the case after them, or why it is refused. Pure. */

@@ -132,6 +132,8 @@ export function sensible(type: CaseCommandType, found: Case, actor: Actor, now: 
       return { type, child: choose.of(found.children)?.id ?? 'child-1' };
     case 'clockEnded':
       return { type, clock: choose.of(found.clocks)?.id ?? 'accept.1' };
+    case 'handOn':
+      return { type, from: choose.of(found.workOrders.filter(isActive))?.body ?? org('shijian'), to: first };
     case 'accept':
     case 'assignToDesk':
     case 'resume':

@@ -39,6 +39,7 @@ export function sentenceOf(line: Line, orders: Orders, say: Say): string {
     case 'bodyRated':
       return say(`history.${line.type}`, { by, body });
     case 'workOrderFinished':
+    case 'handedOn':
     case 'handedBack':
     case 'excused':
       return say(`history.${line.type}`, { body });
