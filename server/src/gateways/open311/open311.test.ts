@@ -187,3 +187,18 @@ test('each failure says what it was', () => {
   expect(sentenceOf(400)).toMatch(/cannot be read/);
   expect(sentenceOf(500)).toMatch(/failed/);
 });
+
+test.each([
+  [true, 1],
+  [false, 0],
+])('the test endpoint checks as the other does; with the demonstration %s it files %i', async (demo, filed) => {
+  await server.close();
+  await db.clear();
+  server = await openCases(db, (app, deps) => registerOpen311(app, { ...deps, config: { ...deps.config, demo } }));
+  expect((await post({ ...lamp, service_code: '' }, 'json', 'test/v2')).statusCode).toBe(400);
+  const taken = await post(lamp, 'json', 'test/v2');
+  expect([taken.statusCode, taken.json()[0].service_request_id !== '']).toEqual([201, demo]);
+  expect((await get('requests.json')).json()).toHaveLength(filed);
+  await post(lamp);
+  expect((await get('requests.json')).json()).toHaveLength(filed + 1);
+});
