@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { registerAccess } from './access/index.ts';
-import { followedCase, registerCases, restateClocks, scanClocks } from './cases/index.ts';
+import { followedCase, registerCases, relight, relightOpen, restateClocks, scanClocks } from './cases/index.ts';
 import { registerClock, repeat } from './clock/index.ts';
 import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
@@ -18,6 +18,7 @@ import { handleRules, registerRules } from './rules/index.ts';
 import { registerResident } from './resident/index.ts';
 
 const scanMs = 1_000;
+const lightsMs = 3_600_000;
 
 /** The follow code that a page of a report shows its pictures with. */
 function codeIn(request: FastifyRequest): string | undefined {
@@ -50,10 +51,17 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   registerNotices(app, deps);
   registerInsight(app, { ...deps, places: nouns.places });
   handleNotices(deps);
-  handleRules(deps, (county) => restateClocks(cases, county));
+  handleRules(deps, {
+    restateClocks: (county) => restateClocks(cases, county),
+    relight: (county) => relight(cases, county, 'all'),
+  });
   registerResident(app, { ...deps, places: nouns.places, keepPhoto: await photoKeeper(deps) });
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
+  const lights = repeat('lights', lightsMs, () => relightOpen(cases), deps.log);
   // A clock that was set waits for what it made due.
-  deps.clock.onSet(() => scan.now());
-  return () => scan.stop();
+  deps.clock.onSet(() => scan.nowOrThrow().then(() => lights.nowOrThrow()));
+  return async () => {
+    await scan.stop();
+    await lights.stop();
+  };
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { auditCases } from './audit.ts';
 import { foldDay } from './daily-roots.ts';
+import { relight } from './relight.ts';
 import { scanClocks } from './scan-clocks.ts';
 import { county, openCases, orgs } from './testing.ts';
 
@@ -174,6 +175,22 @@ describe('clocks', () => {
     await Promise.all([scanClocks(server.deps), scanClocks(server.deps), scanClocks(server.deps)]);
     const { history } = (await server.call('jia', 'GET', `/api/cases/${id}`)).json();
     expect(history.filter((line: { type: string }) => line.type === 'clockEnded')).toHaveLength(1);
+  });
+});
+
+describe('lights kept for the lists', () => {
+  const lit = async (colour: string): Promise<number> =>
+    (await server.call('jia', 'GET', `/api/cases?light=${colour}`)).json().total;
+
+  test('follow rules that changed, and are left alone otherwise', async () => {
+    await server.report();
+    expect([await lit('yellow'), await lit('green'), await relight(server.deps, county, 'all')]).toEqual([1, 0, 0]);
+    const rules = async (code: string, at: number) => {
+      const given = await server.deps.rules(code, at);
+      return { ...given, light: { ...given.light, rows: [{ when: 'open', light: 'green' }] as const } };
+    };
+    expect(await relight({ ...server.deps, rules }, county, 'open')).toBe(1);
+    expect([await lit('yellow'), await lit('green')]).toEqual([0, 1]);
   });
 });
 

@@ -15,6 +15,7 @@ export { newChallenge } from './challenge.ts';
 export type { CaseDeps, CountyRules, Directory, KnownCategory } from './deps.ts';
 export { fileAnonymously } from './file-anonymously.ts';
 export { followedCase } from './follow-routes.ts';
+export { relight, relightOpen } from './relight.ts';
 export { restateClocks } from './restate-clocks.ts';
 export { scanClocks } from './scan-clocks.ts';
 

@@ -66,4 +66,16 @@ describe('a repeated task', () => {
     expect(seen).toBe(7);
     await task.stop();
   });
+
+  it('says that a turn failed to whoever must know, and goes on', async () => {
+    let fails = false;
+    const task = repeat('x', 60_000, () => (fails ? Promise.reject(new Error('no')) : Promise.resolve()), log);
+    await task.nowOrThrow();
+    fails = true;
+    await task.now();
+    await expect(task.nowOrThrow()).rejects.toThrow('no');
+    fails = false;
+    await task.nowOrThrow();
+    await task.stop();
+  });
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '@gezhi/domain/access/index';
 import { defaultRoles } from '@gezhi/domain/access/index';
-import { chinaCalendar, defaultClockRules } from '@gezhi/domain/cases/index';
+import { chinaCalendar, defaultClockRules, defaultLightRules } from '@gezhi/domain/cases/index';
 import { defaultSettings, type RuleKind } from '@gezhi/domain/rules/index';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +35,7 @@ const actors = {
 type Name = keyof typeof actors;
 
 const restated: string[] = [];
+const relit: string[] = [];
 let db: TestDatabase;
 let deps: Deps;
 let places: Places;
@@ -42,7 +43,10 @@ let app: FastifyInstance;
 beforeAll(async () => {
   db = await openTestDatabase();
   deps = await testDeps(db, actors, testConfig());
-  handleRules(deps, (one) => Promise.resolve(restated.push(one)));
+  handleRules(deps, {
+    restateClocks: (one) => Promise.resolve(restated.push(one)),
+    relight: (one) => Promise.resolve(relit.push(one)),
+  });
   await deps.jobs.start(false);
   places = await openPlaces(deps);
   app = await openApp(deps);
@@ -59,6 +63,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await db.clear();
   restated.length = 0;
+  relit.length = 0;
   await deps.clock.set(start, false);
   const at = new Date(start).toISOString();
   const area = (code: string, kind: string, name: string, parent: string | null, number: number) => ({
@@ -285,6 +290,15 @@ describe('writing rules', () => {
     expect(restated).toEqual([county]);
     const later = { applyToRunning: true, validFrom: new Date(start + day).toISOString() };
     expect((await write('clockRules', { rows: rows(4) }, later)).body.code).toBe('rules.runningLater');
+  });
+
+  it('has the lights of all cases made again when the rules of lights change', async () => {
+    await write('clockRules', { rows: defaultClockRules.slice(0, -1) });
+    await deps.jobs.drain();
+    expect(relit).toEqual([]);
+    expect((await write('lightRules', { ...defaultLightRules, reopenings: 3 })).status).toBe(201);
+    await deps.jobs.drain();
+    expect(relit).toEqual([county]);
   });
 
   it('of two at once takes one, and tells the other to look', async () => {

@@ -7,7 +7,7 @@ import { appendLive } from '../live/index.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { type Checking, checkRules } from './check-rules.ts';
 import { findCut, rulesChanged } from './rule-book.ts';
-import { restateQueue } from './restate.ts';
+import { relightQueue, restateQueue } from './restate.ts';
 import { insertVersion, lastVersion } from './store.ts';
 
 type Staff = Extract<Actor, { kind: 'staff' }>;
@@ -71,6 +71,8 @@ export async function writeRules<Kind extends RuleKind>(
   // Two wrote at once: the other was first, and this one was made without knowing it.
   if (version === undefined) return refuse('rules.stale');
   if (input.applyToRunning) await deps.jobs.enqueue(trx, restateQueue, { county });
+  if (kind === 'lightRules')
+    await deps.jobs.enqueue(trx, relightQueue, { county }, Math.ceil((validFrom - now) / 1000));
   return {
     kind,
     version,
