@@ -82,7 +82,8 @@ export const sheetRoutes = {
     name: 'sheets.apply',
     method: 'POST',
     path: '/api/sheet-runs/:id/apply',
-    summary: 'Writes what was previewed: all rows, or the good ones; in one transaction, nothing if a row has changed since',
+    summary:
+      'Writes what was previewed: all rows, or the good ones; in one transaction, nothing if a row has changed since',
     access: 'session',
     params: byId,
     body: z.strictObject({ rows: sheetRowsChoice }),

@@ -80,6 +80,8 @@ export const sheetWords = {
   },
   'sheet.template.choose': { zh: '请从列表中选择', en: 'Choose from the list' },
 
+  'sheet.post.ended': { zh: '按导入的表格离任', en: 'Ended by an imported sheet' },
+
   'sheet.fault.required': { zh: '必填，不能为空', en: 'Must be filled in' },
   'sheet.fault.formula': {
     zh: '公式没有算出的结果，请改为数值后再导入',
@@ -119,10 +121,16 @@ export const sheetWords = {
   'sheet.fault.areaUnknown': { zh: '没有这个区域，或者已停用', en: 'There is no such area, or it has ended' },
   'sheet.fault.areaForbidden': { zh: '不在您岗位管辖的区域内', en: 'Outside the area of your posts' },
   'sheet.fault.areaKind': { zh: '这类区域不能放在它的上级之下', en: 'This kind cannot stand under what is above it' },
-  'sheet.fault.areaKindFixed': { zh: '已有区域的类型不能用表格修改', en: 'A sheet does not change the kind of an area' },
+  'sheet.fault.areaKindFixed': {
+    zh: '已有区域的类型不能用表格修改',
+    en: 'A sheet does not change the kind of an area',
+  },
   'sheet.fault.areaCode': { zh: '代码不合编码规则', en: 'The code does not follow the scheme' },
   'sheet.fault.areaParent': { zh: '没有上级区域 {area}', en: 'There is no area {area} above it' },
-  'sheet.fault.areaRetired': { zh: '区域已停用，代码不再重复使用', en: 'The area has ended; its code is not given again' },
+  'sheet.fault.areaRetired': {
+    zh: '区域已停用，代码不再重复使用',
+    en: 'The area has ended; its code is not given again',
+  },
   'sheet.fault.orgUnknown': { zh: '没有这个组织，或者已停用', en: 'There is no such organisation, or it has ended' },
   'sheet.fault.orgRetired': { zh: '组织已停用，不能再改', en: 'The organisation has ended and cannot be changed' },
   'sheet.fault.orgCodeTaken': { zh: '代码已被“{name}”使用', en: 'The code is used by “{name}”' },
@@ -164,6 +172,10 @@ export const sheetWords = {
     zh: '这次导入不在待确认状态，不能写入。',
     en: 'This import is not waiting to be written.',
   },
+  'problem.sheet.run.tooMany': {
+    zh: '您有几次导入还没有完成。请等它们完成，或先取消。',
+    en: 'Several of your imports are still under way. Wait for them, or cancel one.',
+  },
   'problem.sheet.run.ended': { zh: '这次导入已经结束。', en: 'This import has ended.' },
   'problem.sheet.run.hasFaults': {
     zh: '还有 {count} 行有误。请改正后重新上传，或选择只写入正确的行。',
@@ -179,7 +191,10 @@ export const sheetWords = {
   },
   'problem.sheet.answer.notFound': { zh: '这次导入没有标错的文件。', en: 'This import has no marked file.' },
   'problem.sheet.file.empty': { zh: '文件是空的。', en: 'The file is empty.' },
-  'problem.sheet.file.large': { zh: '文件超过 {limit} MB。请分成几个文件。', en: 'The file is over {limit} MB. Split it.' },
+  'problem.sheet.file.large': {
+    zh: '文件超过 {limit} MB。请分成几个文件。',
+    en: 'The file is over {limit} MB. Split it.',
+  },
   'problem.sheet.file.type': {
     zh: '这不是表格文件。请发送 XLSX 或 CSV 文件。',
     en: 'This is no sheet. Send an XLSX or CSV file.',

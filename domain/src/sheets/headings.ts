@@ -10,6 +10,8 @@ export interface Headed {
 export interface Headings {
   /** Row number of the headings, from 1. */
   readonly line: number;
+  /** Cells in that row. */
+  readonly width: number;
   /** Where each known column stands, from 0. */
   readonly at: ReadonlyMap<string, number>;
   /** Headings nobody knows: their columns are passed over, and the reader is told. */
@@ -44,7 +46,7 @@ function readRow(line: number, cells: readonly RawCell[], columns: readonly Head
     else at.set(key, index);
   }
   const missing = columns.filter(({ key, required }) => required === true && !at.has(key)).map(({ key }) => key);
-  return { line, at, unknown, twice, missing };
+  return { line, width: cells.length, at, unknown, twice, missing };
 }
 
 /** The row of headings among the first rows of a sheet: the one that knows most columns. */

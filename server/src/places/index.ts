@@ -1,4 +1,5 @@
 export type { PlacesDeps } from './deps.ts';
+export { areaSheet } from './area-sheet.ts';
 export { createArea } from './create-area.ts';
 export { importDivisions } from './import-divisions.ts';
 export { importLandmarks } from './import-landmarks.ts';

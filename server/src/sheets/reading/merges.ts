@@ -19,7 +19,7 @@ export async function findMerges(pieces: AsyncIterable<Buffer>): Promise<readonl
   let rest = '';
   for await (const piece of pieces) {
     // Addresses are ASCII, and one byte a character is fastest.
-    const text = rest + piece.latin1Slice();
+    const text = rest + piece.toString('latin1');
     let end = 0;
     for (const found of text.matchAll(ranges)) {
       const [, left = '', top = '', right = '', bottom = ''] = found;

@@ -1,0 +1,76 @@
+/** Import of 100,000 people from one workbook: seconds and memory, on PGlite and, where DATABASE_URL is set, on PostgreSQL. */
+import { availableParallelism, cpus } from 'node:os';
+import { setInterval as every } from 'node:timers';
+import { openSheets } from '../server/src/sheets/testing.ts';
+
+const rows = Number(process.argv[2] ?? 100_000);
+const barMb = 512;
+
+const started = performance.now();
+const server = await openSheets();
+const base = process.memoryUsage().rss;
+let peak = base;
+const watching = every(() => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+}, 50);
+
+/** A workbook as a clerk would send it, made by another program than the one that reads it. */
+async function workbook(): Promise<Buffer> {
+  const { default: excel } = await import('exceljs');
+  const { PassThrough } = await import('node:stream');
+  const stream = new PassThrough();
+  const pieces: Buffer[] = [];
+  stream.on('data', (piece: Buffer) => pieces.push(piece));
+  const book = new excel.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: true });
+  const page = book.addWorksheet('人员');
+  page.addRow(['姓名', '所属区域代码', '电话']).commit();
+  const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'];
+  const given = ['芳', '伟', '敏', '静', '强', '磊', '洋', '艳', '勇', '军'];
+  for (let i = 0; i < rows; i += 1) {
+    const name = `${surnames[i % 10] ?? ''}${given[Math.floor(i / 10) % 10] ?? ''}${given[Math.floor(i / 100) % 10] ?? ''}`;
+    page.addRow([name, '450802001013', `138${String(i).padStart(8, '0')}`]).commit();
+    if (i % 5_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  page.commit();
+  await book.commit();
+  return Buffer.concat(pieces);
+}
+
+const file = await workbook();
+globalThis.gc?.();
+const before = process.memoryUsage().rss;
+peak = before;
+
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly seconds: number }> {
+  const begun = performance.now();
+  const value = await work();
+  return { value, seconds: (performance.now() - begun) / 1_000 };
+}
+
+const kind = process.env['DATABASE_URL'] === undefined ? 'PGlite' : 'PostgreSQL';
+console.log(`${availableParallelism()} cores ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${kind}`);
+console.log(
+  `workbook of ${rows} people, ${(file.length / 1_048_576).toFixed(1)} MB (ready after ${((performance.now() - started) / 1_000).toFixed(0)} s)`,
+);
+const mb = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
+function say(what: string, seconds: number, counts: unknown): void {
+  console.log(
+    `${what}: ${seconds.toFixed(1)} s, ${JSON.stringify(counts)}, RSS at most ${mb(peak)} (+${mb(peak - before)})`,
+  );
+}
+
+const checked = await timed(() => server.check('people', file));
+if (checked.value.state !== 'checked') throw new Error(JSON.stringify(checked.value));
+say('checked', checked.seconds, checked.value.counts);
+const written = await timed(() => server.apply(checked.value.id));
+if (written.value.state !== 'done') throw new Error(JSON.stringify(written.value));
+say('written', written.seconds, written.value.counts);
+const again = await timed(() => server.check('people', file));
+say('checked again', again.seconds, again.value.counts);
+const out = await timed(() => server.download('/api/sheets/people/export?format=xlsx'));
+say(`exported (${mb(out.value.length)})`, out.seconds, {});
+clearInterval(watching);
+console.log(
+  `RSS grew by ${mb(peak - before)}; the bar is ${barMb} MB: ${peak - before < barMb * 1_048_576 ? 'kept' : 'NOT kept'}`,
+);
+await server.close();
