@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../route.ts';
+import { endedPost } from './leave-shapes.ts';
 import { areaCode, id, instant, page, paging, text } from '../shapes.ts';
 import {
   deskQuery,
@@ -30,7 +31,7 @@ export const peopleRoutes = {
     name: 'people.listOrganisations',
     method: 'GET',
     path: '/api/organisations',
-    summary: 'Organisations by name, pinyin initials, kind or the area they serve',
+    summary: 'Organisations by name, code, pinyin initials, kind or the area they serve',
     access: read,
     query: paging.extend({
       q: text(100).optional(),
@@ -179,11 +180,11 @@ export const peopleRoutes = {
     name: 'people.endPost',
     method: 'POST',
     path: '/api/posts/:id/end',
-    summary: 'Ends a post, now or at a later time; its rights end with it',
+    summary: 'Ends a post, now or at a later time; its rights end with it. Answers what needs a new owner',
     access: edit,
     params: byId,
     body: z.strictObject({ at: instant.optional(), reason }),
-    answer: post,
+    answer: endedPost,
     status: 200,
   }),
   dutyNow: defineRoute({

@@ -30,6 +30,9 @@ export const organisation = z
     area: areaCode,
     dutyPhone: z.string().optional(),
     retiredAt: z.string().optional(),
+    /** Who took over what it owed when it ended. */
+    successor: id.optional(),
+    endReason: z.string().optional(),
   })
   .meta({ id: 'Organisation' });
 export type OrganisationRow = z.output<typeof organisation>;
@@ -67,6 +70,8 @@ export const post = z
     to: z.string().optional(),
     time: z.enum(postTimes),
     endReason: z.string().optional(),
+    /** The post of somebody on leave that this one stands in for. */
+    actingFor: id.optional(),
   })
   .meta({ id: 'Post' });
 export type PostRow = z.output<typeof post>;
@@ -94,7 +99,16 @@ export const person = z
     /** Whether the person can sign in. */
     account: id.optional(),
     /** Posts that hold now, of those the asker may see. */
-    posts: z.array(z.object({ id, role: z.string(), area: areaCode.optional(), org: id.optional() })),
+    posts: z.array(
+      z.object({
+        id,
+        role: z.string(),
+        area: areaCode.optional(),
+        org: id.optional(),
+        to: z.string().optional(),
+        actingFor: id.optional(),
+      }),
+    ),
     retiredAt: z.string().optional(),
   })
   .meta({ id: 'Person' });

@@ -4,6 +4,7 @@ import { openTestDatabase } from '../database/testing.ts';
 import { openApp } from '../http/app.ts';
 import { newId } from '../new-id.ts';
 import { addOrganisation, addPerson, addPost, registerPeople } from '../people/index.ts';
+import { noOpenWork } from '../people/testing.ts';
 import { openPlaces } from '../places/index.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { testConfig, testDeps } from '../testing.ts';
@@ -111,7 +112,12 @@ export async function openServer(environment: Readonly<Record<string, string>> =
   const deps = { ...parts, auth, identities, changed, identify: access.identify, outbox, places };
   await parts.clock.set(Date.parse('2026-11-20T09:00:00+08:00'), false);
   const app = await openApp(deps);
-  registerPeople(app, { ...deps, isArea: (code) => code.startsWith(county) });
+  registerPeople(app, {
+    ...deps,
+    isArea: (code) => code.startsWith(county),
+    areasOf: (of) => places.areasOf(of),
+    openWork: noOpenWork,
+  });
   registerAccess(app, deps);
   await app.ready();
 

@@ -16,6 +16,7 @@ export type { CaseDeps, CountyRules, Directory, KnownCategory } from './deps.ts'
 export { fileAnonymously } from './file-anonymously.ts';
 export { followedCase } from './follow-routes.ts';
 export { relight, relightOpen } from './relight.ts';
+export { openWork } from './hand-on.ts';
 export { restateClocks } from './restate-clocks.ts';
 export { scanClocks } from './scan-clocks.ts';
 

@@ -26,6 +26,16 @@ const exact: Readonly<Record<string, number>> = {
   'post.endsBeforeItBegins': 422,
   'duty.endsBeforeItBegins': 422,
   'duty.tooLong': 422,
+  'membership.nobody': 422,
+  'membership.ofItself': 422,
+  'membership.endsBeforeItBegins': 422,
+  'leave.endsBeforeItBegins': 422,
+  'leave.tooLong': 422,
+  'leave.ownDeputy': 422,
+  'organisation.intoItself': 422,
+  'handOver.doubled': 422,
+  'handOver.missing': 422,
+  'handOver.mustBeTaken': 422,
 };
 
 /** What the last part of a code says of its status; a refusal by the state of things is a conflict. */

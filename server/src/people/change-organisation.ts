@@ -5,10 +5,13 @@ import type { z } from 'zod';
 import { afterCommit, type OrganisationTable, scopeOf } from '../database/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { parentRefusal } from './create-organisation.ts';
-import { iso, type PeopleDeps, refuseArea, type Staff } from './deps.ts';
+import { type EndingDeps, iso, type PeopleDeps, refuseArea, type Staff } from './deps.ts';
 import { pinyinInitials } from './initials.ts';
 import { findOrganisationRow, readParents, updateOrganisation } from './organisation-store.ts';
+import { moveMembers } from './member-store.ts';
+import { openDutiesOf } from './open-duties.ts';
 import { hasOpenPosts, moveReach } from './post-store.ts';
+import { readServed, replaceServed } from './served-store.ts';
 
 type Change = z.output<typeof organisationChange>;
 
@@ -55,14 +58,18 @@ export async function changeOrganisation(
     if (!fitsUnder(row.id, next.parent ?? undefined, (id) => parents.get(id))) return refuse('organisation.circle');
     if (!(await updateOrganisation(trx, next))) return refuse('http.stale');
     afterCommit(trx, () => deps.changed.names());
-    if (next.area !== row.area) await moveReach(trx, county, row.id, next.area);
+    if (next.area !== row.area) {
+      await moveReach(trx, county, row.id, next.area);
+      await moveMembers(trx, county, row.id, next.area);
+      await replaceServed(trx, county, row.id, next.area, await readServed(trx, county, row.id));
+    }
     return { ...next, version: row.version + 1 };
   });
 }
 
-/** Ends an organisation nobody holds a post in any more. */
+/** Ends an organisation nobody holds a post in any more and that owes nothing; else it is closed with a hand-over. */
 export async function retireOrganisation(
-  deps: PeopleDeps,
+  deps: EndingDeps,
   actor: Staff,
   id: string,
 ): Promise<OrganisationTable | Refusal> {
@@ -74,6 +81,8 @@ export async function retireOrganisation(
     if (!mayIn(actor, 'people.edit', row.area)) return refuse('people.forbidden');
     if (row.retired_at !== null) return row;
     if (await hasOpenPosts(trx, county, id, now)) return refuse('organisation.hasPosts');
+    const open = await openDutiesOf(trx, deps, county, id, deps.clock.now());
+    if (open.length > 0) return refuse('organisation.hasDuties', { params: { n: open.length } });
     const retired = { ...row, retired_at: now };
     if (!(await updateOrganisation(trx, retired))) return refuse('http.stale');
     afterCommit(trx, () => deps.changed.names());

@@ -21,6 +21,8 @@ export function organisationOf(row: OrganisationTable): OrganisationRow {
     ...(row.parent === null ? {} : { parent: row.parent }),
     ...(row.duty_phone === null ? {} : { dutyPhone: row.duty_phone }),
     ...(row.retired_at === null ? {} : { retiredAt: row.retired_at }),
+    ...(row.successor === null ? {} : { successor: row.successor }),
+    ...(row.end_reason === null ? {} : { endReason: row.end_reason }),
   };
 }
 
@@ -61,6 +63,8 @@ export async function addOrganisation(
     version: 1,
     created_at: iso(now),
     retired_at: null,
+    successor: null,
+    end_reason: null,
   };
   await insertOrganisation(trx, row);
   afterCommit(trx, () => deps.changed.names());

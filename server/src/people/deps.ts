@@ -2,6 +2,7 @@ import type { Actor } from '@gezhi/domain/access/index';
 import type { Database, Scope, Trx } from '../database/index.ts';
 import type { Keys } from '../keys/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { OpenWork } from './open-work.ts';
 
 /** Somebody of the staff who asks. */
 export type Staff = Extract<Actor, { kind: 'staff' }>;
@@ -29,6 +30,11 @@ export interface PeopleDeps {
   readonly changed: Changed;
   /** Whether an area of this code stands; from memory. */
   readonly isArea: (code: string) => boolean;
+}
+
+/** What ending a body or a post asks of others. */
+export interface EndingDeps extends PeopleDeps {
+  readonly openWork: OpenWork;
 }
 
 /** Refuses a code where no area stands. */

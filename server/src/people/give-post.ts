@@ -63,6 +63,8 @@ export async function addPost(
     given_by: by,
     ended_by: null,
     end_reason: null,
+    acting_for: null,
+    leave_id: null,
   };
   await insertPost(trx, row);
   afterCommit(trx, () => deps.changed.rights(county, row.person));

@@ -32,6 +32,7 @@ export async function postRows(trx: Trx, county: string, rows: readonly PostTabl
       ...(orgName === undefined ? {} : { orgName }),
       ...(row.to_at === null ? {} : { to: row.to_at }),
       ...(row.end_reason === null ? {} : { endReason: row.end_reason }),
+      ...(row.acting_for === null ? {} : { actingFor: row.acting_for }),
     };
   });
 }

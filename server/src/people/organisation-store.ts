@@ -25,7 +25,11 @@ export async function listOrganisationRows(
   if (q !== undefined && q !== '') {
     const typed = likeText(q.trim());
     query = query.where((eb) =>
-      eb.or([eb('name', 'ilike', `%${typed}%`), eb('initials', 'like', `${typed.toLowerCase()}%`)]),
+      eb.or([
+        eb('name', 'ilike', `%${typed}%`),
+        eb('initials', 'like', `${typed.toLowerCase()}%`),
+        eb('code', 'ilike', `${typed}%`),
+      ]),
     );
   }
   if (kind !== undefined) query = query.where('kind', '=', kind);

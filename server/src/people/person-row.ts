@@ -44,11 +44,13 @@ export async function personRows(
       hasEmail: contact?.hasEmail ?? false,
       posts: posts
         .filter((post) => post.person === row.id)
-        .map(({ id, role, area, org }) => ({
+        .map(({ id, role, area, org, to, actingFor }) => ({
           id,
           role,
           ...(area === undefined ? {} : { area }),
           ...(org === undefined ? {} : { org }),
+          ...(to === undefined ? {} : { to: iso(to) }),
+          ...(actingFor === undefined ? {} : { actingFor }),
         })),
       ...(contact?.phone === undefined ? {} : { phone: contact.phone }),
       ...(account === undefined ? {} : { account }),

@@ -1,10 +1,10 @@
-import { type PostRow, peopleRoutes } from '@gezhi/contract/people/index';
+import { leaveRoutes, type PostRow, peopleRoutes } from '@gezhi/contract/people/index';
 import type { FastifyInstance } from 'fastify';
 import { type PostTable, scopeOf } from '../database/index.ts';
 import { cursorAfter, pageOf, serve } from '../http/index.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Staff } from './deps.ts';
-import { endPost } from './end-post.ts';
+import { endPost, readPostDuties } from './end-post.ts';
 import { givePost } from './give-post.ts';
 import { listPosts, postRows } from './list-people.ts';
 import type { PeopleRouteDeps } from './routes.ts';
@@ -49,6 +49,13 @@ export function servePosts(app: FastifyInstance, deps: PeopleRouteDeps): void {
   });
   serve(app, deps, peopleRoutes.endPost, async ({ actor, params, body }) => {
     const staff = staffOf(actor);
-    return shown(deps, staff, await endPost(deps, staff, { id: params.id, ...body }));
+    const ended = await endPost(deps, staff, { id: params.id, ...body });
+    if (isRefusal(ended)) return ended;
+    const post = await shown(deps, staff, ended.row);
+    return isRefusal(post) ? post : { ...post, openDuties: [...ended.openDuties] };
+  });
+  serve(app, deps, leaveRoutes.postDuties, async ({ actor, params }) => {
+    const rows = await readPostDuties(deps, staffOf(actor), params.id);
+    return isRefusal(rows) ? rows : { rows: [...rows] };
   });
 }

@@ -24,6 +24,7 @@ export function postOf(row: PostTable): Post {
     ...(row.area === null ? {} : { area: row.area }),
     ...(row.org === null ? {} : { org: row.org }),
     ...(row.to_at === null ? {} : { to: Date.parse(row.to_at) }),
+    ...(row.acting_for === null ? {} : { actingFor: row.acting_for }),
   };
 }
 
@@ -119,6 +120,56 @@ export async function closePost(
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', end.at)]))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Posts that stand in for one and have not ended. */
+export async function listActingRows(
+  trx: Trx,
+  county: string,
+  post: string,
+  now: string,
+): Promise<readonly PostTable[]> {
+  return trx
+    .selectFrom('post')
+    .selectAll()
+    .where('county', '=', county)
+    .where('acting_for', '=', post)
+    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', now)]))
+    .execute();
+}
+
+/** Ends the posts that stand in for one, where they would go on after it. Answers who acted in them. */
+export async function closeActing(
+  trx: Trx,
+  county: string,
+  post: string,
+  end: { readonly at: string; readonly by: string; readonly reason: string },
+): Promise<readonly string[]> {
+  const rows = await trx
+    .updateTable('post')
+    .set({ to_at: sql`greatest(from_at, ${end.at}::timestamptz)`, ended_by: end.by, end_reason: end.reason })
+    .where('county', '=', county)
+    .where('acting_for', '=', post)
+    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', end.at)]))
+    .returning('person')
+    .execute();
+  return rows.map(({ person }) => person);
+}
+
+/** Ends what a deputy acts in by a leave, where it would go on. Answers whether anything did. */
+export async function closeLeavePosts(
+  trx: Trx,
+  county: string,
+  leave: string,
+  end: { readonly at: string; readonly by: string },
+): Promise<void> {
+  await trx
+    .updateTable('post')
+    .set({ to_at: sql`greatest(from_at, ${end.at}::timestamptz)`, ended_by: end.by })
+    .where('county', '=', county)
+    .where('leave_id', '=', leave)
+    .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', end.at)]))
+    .execute();
 }
 
 /** Moves the posts of an organisation that now serves another area. */

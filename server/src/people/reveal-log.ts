@@ -6,7 +6,7 @@ export interface Reveal {
   readonly county: string;
   /** Who is shown it. */
   readonly person: string;
-  readonly what: 'contact' | 'colleague' | 'erased';
+  readonly what: 'contact' | 'colleague' | 'erased' | 'care';
   readonly subject: string;
   readonly caseId?: string | undefined;
   /** Code of the area whose audit reads this entry. */

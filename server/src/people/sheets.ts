@@ -1,4 +1,13 @@
-import type { DutyTurnRow, OrganisationRow, PersonRow, PostRow } from '@gezhi/contract/people/index';
+import type {
+  DutyTurnRow,
+  HandOverRow,
+  LeaveRow,
+  MembershipRow,
+  OrganisationRow,
+  PersonRow,
+  PostRow,
+  StaffingGapRow,
+} from '@gezhi/contract/people/index';
 import type { CsvColumn } from '../http/index.ts';
 
 /** Columns of the lists as sheets. */
@@ -44,4 +53,42 @@ export const dutyColumns: readonly CsvColumn<DutyTurnRow>[] = [
   { heading: 'people.column.person', cell: (row) => row.personName },
   { heading: 'people.column.from', cell: (row) => row.from },
   { heading: 'people.column.to', cell: (row) => row.to },
+];
+
+export const memberColumns: readonly CsvColumn<MembershipRow>[] = [
+  { heading: 'people.column.id', cell: (row) => row.id },
+  { heading: 'people.column.body', cell: (row) => row.organisationName },
+  { heading: 'people.column.memberOrg', cell: (row) => row.memberOrgName },
+  { heading: 'people.column.person', cell: (row) => row.memberPersonName },
+  { heading: 'people.column.duty', cell: (row) => row.duty },
+  { heading: 'people.column.from', cell: (row) => row.from },
+  { heading: 'people.column.to', cell: (row) => row.to },
+];
+
+export const handOverColumns: readonly CsvColumn<HandOverRow>[] = [
+  { heading: 'people.column.kind', cell: (row) => row.kind },
+  { heading: 'people.column.name', cell: (row) => row.name },
+  { heading: 'people.column.takenBy', cell: (row) => row.takenByName },
+  { heading: 'people.column.at', cell: (row) => row.at },
+  { heading: 'people.column.by', cell: (row) => row.by },
+];
+
+export const leaveColumns: readonly CsvColumn<LeaveRow>[] = [
+  { heading: 'people.column.id', cell: (row) => row.id },
+  { heading: 'people.column.person', cell: (row) => row.personName },
+  { heading: 'people.column.deputy', cell: (row) => row.deputyName },
+  { heading: 'people.column.from', cell: (row) => row.from },
+  { heading: 'people.column.to', cell: (row) => row.to },
+  { heading: 'people.column.endedAt', cell: (row) => row.endedAt },
+];
+
+export const gapColumns: readonly CsvColumn<StaffingGapRow>[] = [
+  { heading: 'people.column.rule', cell: (row) => row.ruleName.zh },
+  { heading: 'people.column.unit', cell: (row) => row.unit.name },
+  { heading: 'people.column.area', cell: (row) => row.area },
+  { heading: 'people.column.org', cell: (row) => row.department?.name },
+  { heading: 'people.column.need', cell: (row) => row.needName.zh },
+  { heading: 'people.column.needed', cell: (row) => String(row.needed) },
+  { heading: 'people.column.held', cell: (row) => String(row.held) },
+  { heading: 'people.column.missing', cell: (row) => String(row.missing) },
 ];

@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { openApp } from '../http/app.ts';
 import { newId } from '../new-id.ts';
 import { actorHeader, testDeps } from '../testing.ts';
-import { registerPeople } from './index.ts';
+import { type OpenWork, registerPeople } from './index.ts';
 
 export const county = '450802';
 export const street = '450802001';
@@ -38,8 +38,32 @@ export interface Body extends Record<string, unknown> {
   readonly next?: string;
 }
 
+/** Nobody owes any work: for tests that are not about cases. */
+export const noOpenWork: OpenWork = {
+  owedBy: () => Promise.resolve([]),
+  assignedTo: () => Promise.resolve([]),
+  toVerify: () => Promise.resolve([]),
+  prepare: () => Promise.resolve(() => Promise.resolve(undefined)),
+};
+
+/** Areas of the test county: a few of each kind. */
+const areas = new Map(
+  [
+    [county, 'county'],
+    [street, 'street'],
+    [community, 'community'],
+    [`${community}001`, 'grid'],
+    [`${community}002`, 'grid'],
+    [otherStreet, 'street'],
+  ].map(([code = '', kind = '']) => [code, { code, kind, name: code, parent: parentOf(code), validFrom: 0 }]),
+);
+
+function parentOf(code: string): string | undefined {
+  return code.length === 6 ? undefined : code.slice(0, -3);
+}
+
 /** A server with the routes of people over a database of its own, at Friday 2026-11-20 09:00. */
-export async function openPeople() {
+export async function openPeople(more: { readonly openWork?: OpenWork } = {}) {
   const db: TestDatabase = await openTestDatabase();
   const rightsTold: string[] = [];
   const deps = await testDeps(db, actors);
@@ -48,6 +72,8 @@ export async function openPeople() {
   registerPeople(app, {
     ...deps,
     isArea: (code) => code.startsWith(county),
+    areasOf: () => areas,
+    openWork: more.openWork ?? noOpenWork,
     changed: { rights: (_county, person) => rightsTold.push(person), names: () => undefined },
   });
   await app.ready();
@@ -55,7 +81,7 @@ export async function openPeople() {
 
   async function call(
     name: Name,
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     payload?: object,
     headers: object = {},
@@ -77,6 +103,7 @@ export async function openPeople() {
 
   return {
     db,
+    deps,
     rightsTold,
     setClock,
     call,

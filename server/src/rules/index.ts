@@ -15,3 +15,4 @@ export {
   settingsAt,
 } from './rules-at.ts';
 export { seedRules } from './seed-rules.ts';
+export { writeRules } from './write-rules.ts';
