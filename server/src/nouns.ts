@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { registerAccess } from './access/index.ts';
-import { followedCase, registerCases, relight, relightOpen, restateClocks, scanClocks } from './cases/index.ts';
+import { followedCase, openWork, registerCases, relight, relightOpen, restateClocks, scanClocks } from './cases/index.ts';
 import { registerClock, repeat } from './clock/index.ts';
 import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
@@ -44,7 +44,13 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     const area = nouns.places.find(code);
     return area !== undefined && area.retiredAt === undefined;
   };
-  registerPeople(app, { ...deps, changed: access.changed, isArea });
+  registerPeople(app, {
+    ...deps,
+    changed: access.changed,
+    isArea,
+    areasOf: (county) => nouns.places.areasOf(county),
+    openWork: openWork(cases),
+  });
   registerPlaces(app, { ...deps, ...areas });
   registerCases(app, cases);
   await registerOpen311(app, cases);
