@@ -24,11 +24,13 @@ async function workbook(): Promise<Buffer> {
   const book = new excel.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: true });
   const page = book.addWorksheet('人员');
   page.addRow(['姓名', '所属区域代码', '电话']).commit();
-  const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'];
-  const given = ['芳', '伟', '敏', '静', '强', '磊', '洋', '艳', '勇', '军'];
+  const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗'];
+  const given = [...'芳伟敏静强磊洋艳勇军杰娟涛明超秀霞平刚桂英华玉萍红建文辉力斌'];
+  const areas = ['450802', '450802001', '450802002', '450802001013', '450802001013001', '450802001013002'];
+  const of = (texts: readonly string[], n: number) => texts[n % texts.length] ?? '';
   for (let i = 0; i < rows; i += 1) {
-    const name = `${surnames[i % 10] ?? ''}${given[Math.floor(i / 10) % 10] ?? ''}${given[Math.floor(i / 100) % 10] ?? ''}`;
-    page.addRow([name, '450802001013', `138${String(i).padStart(8, '0')}`]).commit();
+    const name = `${of(surnames, i)}${of(given, i * 7)}${of(given, Math.floor(i / 11))}`;
+    page.addRow([name, of(areas, i), `138${String(i).padStart(8, '0')}`]).commit();
     if (i % 5_000 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   page.commit();

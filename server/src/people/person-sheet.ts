@@ -30,22 +30,35 @@ function phoneIn(values: Values): string {
   return isMasked(phone) ? '' : phone;
 }
 
-/** People by id, by number, or by name and keeping area: all that rows of a file may mean. */
+/**
+ * People by id, by number, or by name and keeping area: all that rows of a file may mean. Somebody whose row gives a
+ * number is looked up by the name only among those who have none, so that a common name does not read half a county.
+ */
 async function readKnown(trx: Trx, keys: Keys, county: string, rows: readonly TypedRow[]): Promise<readonly Known[]> {
-  const wanted = rows.map(({ values }) => ({
-    id: text(values['id']),
-    name: text(values['name']),
-    area: text(values['area']),
-    phone: phoneIn(values) === '' ? '' : phoneIndexOf(keys, phoneIn(values)),
-  }));
-  const list = (key: 'id' | 'name' | 'phone') =>
-    [...new Set(wanted.map((each) => each[key]))].filter((each) => each !== '');
+  const ids = rows.map(({ values }) => text(values['id'])).filter((id) => id !== '');
+  const numbers = rows.map(({ values }) => phoneIn(values)).filter((phone) => phone !== '');
+  const named = rows.filter(({ values }) => text(values['id']) === '');
+  const [called, silent] = [true, false].map((given) =>
+    named.filter(({ values }) => (phoneIn(values) !== '') === given),
+  );
   const columns = sql`person.*, subject.phone_index as "phoneIndex"`;
   const joined = sql`person left join subject on subject.county = person.county and subject.id = person.subject`;
+  const inPairs = (of: readonly TypedRow[] = []) => {
+    const names = of.map(({ values }) => text(values['name']));
+    const areas = of.map(({ values }) => text(values['area']));
+    return sql`(person.name, person.area) in (select * from unnest(${names}::text[], ${areas}::text[]))`;
+  };
   const { rows: found } = await sql<Known>`
-    select ${columns} from ${joined} where person.county = ${county} and person.id = any(${list('id')}::text[])
+    select ${columns} from ${joined} where person.county = ${county} and person.id = any(${ids}::text[])
     union
-    select ${columns} from ${joined} where person.county = ${county} and person.name = any(${list('name')}::text[])
+    select ${columns} from subject join person on person.county = subject.county and person.subject = subject.id
+      where subject.county = ${county}
+        and subject.phone_index = any(${numbers.map((phone) => phoneIndexOf(keys, phone))}::text[])
+    union
+    select ${columns} from ${joined} where person.county = ${county} and ${inPairs(silent)}
+    union
+    select ${columns} from ${joined}
+      where person.county = ${county} and subject.phone_index is null and ${inPairs(called)}
   `.execute(trx);
   return found;
 }
