@@ -113,7 +113,7 @@ export const revealed = z
     at: z.string(),
     person: id,
     personName: z.string(),
-    what: z.enum(['contact', 'colleague', 'erased']),
+    what: z.enum(['contact', 'colleague', 'erased', 'care']),
     subject: id,
     caseId: id.optional(),
     purpose: z.string(),

@@ -22,6 +22,7 @@ import { placeWords } from './places.ts';
 import { insightWords } from './insight.ts';
 import { noticeWords } from './notices.ts';
 import { problemWords } from './problems.ts';
+import { registerWords } from './registers.ts';
 import { residentWords } from './resident.ts';
 import { ruleProblemWords } from './rule-problems.ts';
 import { sheetWords } from './sheets.ts';
@@ -53,6 +54,7 @@ export const words = {
   ...insightWords,
   ...noticeWords,
   ...problemWords,
+  ...registerWords,
   ...residentWords,
   ...ruleProblemWords,
   ...sheetWords,

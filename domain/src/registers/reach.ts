@@ -97,8 +97,35 @@ export interface ReportedArea {
 
 type Added = Pick<ReachTally, 'proven' | 'possible'>;
 
-function addedIn(count: ReportedArea, below: readonly ReportedArea[]): Added {
-  const within = addedByReports(below);
+interface Branch {
+  readonly count: ReportedArea;
+  readonly below: Branch[];
+}
+
+/** The areas as trees: each under the smallest other that holds it. */
+function branchesOf(counts: readonly ReportedArea[]): readonly Branch[] {
+  const tops: Branch[] = [];
+  const open: Branch[] = [];
+  // In code order an area stands right after those that hold it.
+  for (const count of [...counts].sort((a, b) => (a.area < b.area ? -1 : 1))) {
+    while (open.length > 0 && open.at(-1)?.count.area !== count.area.slice(0, open.at(-1)?.count.area.length))
+      open.pop();
+    const branch: Branch = { count, below: [] };
+    (open.at(-1)?.below ?? tops).push(branch);
+    open.push(branch);
+  }
+  return tops;
+}
+
+function sumOf(added: readonly Added[]): Added {
+  return {
+    proven: added.reduce((sum, { proven }) => sum + proven, 0),
+    possible: added.reduce((sum, { possible }) => sum + possible, 0),
+  };
+}
+
+function addedIn({ count, below }: Branch): Added {
+  const within = sumOf(below.map(addedIn));
   const room = Math.max(0, count.households - count.distinct);
   const largest = Math.max(0, ...count.reports);
   const sum = count.reports.reduce((total, one) => total + one, 0);
@@ -114,19 +141,37 @@ function addedIn(count: ReportedArea, below: readonly ReportedArea[]): Added {
  * holds another reported one may count the same households again.
  */
 export function addedByReports(counts: readonly ReportedArea[]): Added {
-  const isUnder = (inner: ReportedArea, outer: ReportedArea) =>
-    inner.area !== outer.area && inner.area.startsWith(outer.area);
-  const tops = counts.filter((count) => !counts.some((other) => isUnder(count, other)));
-  const added = tops.map((top) =>
-    addedIn(
-      top,
-      counts.filter((count) => isUnder(count, top)),
-    ),
-  );
-  return {
-    proven: added.reduce((sum, { proven }) => sum + proven, 0),
-    possible: added.reduce((sum, { possible }) => sum + possible, 0),
-  };
+  return sumOf(branchesOf(counts).map(addedIn));
+}
+
+/** Households of one microgrid and how many of them are listed. */
+export interface ListedCount {
+  readonly area: string;
+  readonly households: number;
+  readonly distinct: number;
+}
+
+/** Puts reports beside what is known of the households in their areas and under them. */
+export function reportedAreas(
+  listed: readonly ListedCount[],
+  reports: readonly Pick<Report, 'area' | 'households'>[],
+): readonly ReportedArea[] {
+  const found = new Map<string, { area: string; households: number; distinct: number; reports: number[] }>();
+  for (const { area, households } of reports) {
+    const known = found.get(area) ?? { area, households: 0, distinct: 0, reports: [] };
+    known.reports.push(households);
+    found.set(area, known);
+  }
+  const lengths = [...new Set([...found.keys()].map((area) => area.length))];
+  for (const row of listed) {
+    for (const length of lengths.filter((one) => one <= row.area.length)) {
+      const holder = found.get(row.area.slice(0, length));
+      if (holder === undefined) continue;
+      holder.households += row.households;
+      holder.distinct += row.distinct;
+    }
+  }
+  return [...found.values()];
 }
 
 /**
@@ -148,14 +193,8 @@ export function tallyReach(
   const memberships = listed.filter((household) => inside(household) && !household.moved);
   const distinct = new Set(memberships.map(({ id }) => id));
   const reports = rows.reports.filter(({ area }) => area.startsWith(under));
-  const added = addedByReports(
-    [...new Set(reports.map(({ area }) => area))].map((area) => ({
-      area,
-      households: living.filter((household) => household.area.startsWith(area)).length,
-      distinct: [...distinct].filter((id) => byId.get(id)?.area.startsWith(area) === true).length,
-      reports: reports.filter((report) => report.area === area).map(({ households }) => households),
-    })),
-  );
+  const listedCounts = living.map(({ id, area }) => ({ area, households: 1, distinct: distinct.has(id) ? 1 : 0 }));
+  const added = addedByReports(reportedAreas(listedCounts, reports));
   return {
     households: living.length,
     distinct: distinct.size,

@@ -240,7 +240,7 @@ grant select, insert, update on service_place to gezhi_app;
 grant select, insert, update on service_room to gezhi_app;
 grant select, insert, update on booking to gezhi_app;
 grant select, insert, update on chat_group to gezhi_app;
-grant select, insert, delete on group_household to gezhi_app;
+grant select, insert, update, delete on group_household to gezhi_app;
 grant select, insert, update, delete on group_report to gezhi_app;
 grant select, insert, update on care_kind to gezhi_app;
 grant select, insert, update on care_record to gezhi_app;
@@ -434,7 +434,6 @@ with check (
   county = nullif(current_setting('gezhi.county', true), '')
   and (
     current_setting('gezhi.system', true) = 'on'
-    or nullif(current_setting('gezhi.care', true), '') is not null
   )
 );
 

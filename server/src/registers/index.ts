@@ -1,0 +1,2 @@
+export { forgetExpiredCare } from './end-care.ts';
+export { registerRegisters } from './routes.ts';
