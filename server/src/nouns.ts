@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { registerAccess } from './access/index.ts';
-import { followedCase, openWork, registerCases, relight, relightOpen, restateClocks, scanClocks } from './cases/index.ts';
+import {
+  followedCase,
+  openWork,
+  registerCases,
+  relight,
+  relightOpen,
+  restateClocks,
+  scanClocks,
+} from './cases/index.ts';
 import { registerClock, repeat } from './clock/index.ts';
 import { scopeOf } from './database/index.ts';
 import type { Deps } from './deps.ts';
@@ -12,13 +20,17 @@ import { registerInsight } from './insight/index.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
-import { registerPeople } from './people/index.ts';
-import { registerPlaces } from './places/index.ts';
+import { organisationSheet, personSheet, postSheet, registerPeople, staffFrom } from './people/index.ts';
+import { areaSheet, registerPlaces } from './places/index.ts';
+import { forgetExpiredCare, registerRegisters } from './registers/index.ts';
 import { handleRules, registerRules } from './rules/index.ts';
 import { registerResident } from './resident/index.ts';
+import { registerSheets } from './sheets/index.ts';
 
 const scanMs = 1_000;
 const lightsMs = 3_600_000;
+/** Often enough that no record outlives the day it expires on, whenever the program was started. */
+const forgetMs = 3_600_000;
 
 /** The follow code that a page of a report shows its pictures with. */
 function codeIn(request: FastifyRequest): string | undefined {
@@ -52,6 +64,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     openWork: openWork(cases),
   });
   registerPlaces(app, { ...deps, ...areas });
+  registerRegisters(app, { ...deps, isArea, namesOf: (code) => nouns.places.chainOf(code) });
   registerCases(app, cases);
   await registerOpen311(app, cases);
   registerNotices(app, deps);
@@ -62,12 +75,27 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     relight: (county) => relight(cases, county, 'all'),
   });
   registerResident(app, { ...deps, places: nouns.places, keepPhoto: await photoKeeper(deps) });
+  const sheets = {
+    ...deps,
+    changed: access.changed,
+    isArea,
+    areaName: (code: string) => nouns.places.find(code)?.name,
+  };
+  await registerSheets(app, { ...deps, staffOf: staffFrom(deps) }, [
+    areaSheet(areas),
+    organisationSheet(sheets),
+    personSheet(sheets),
+    postSheet(sheets),
+  ]);
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   const lights = repeat('lights', lightsMs, () => relightOpen(cases), deps.log);
+  const forget = repeat('expired care', forgetMs, async () => void (await forgetExpiredCare(deps)), deps.log);
   // A clock that was set waits for what it made due.
   deps.clock.onSet(() => scan.nowOrThrow().then(() => lights.nowOrThrow()));
+  deps.clock.onSet(() => forget.nowOrThrow());
   return async () => {
     await scan.stop();
     await lights.stop();
+    await forget.stop();
   };
 }

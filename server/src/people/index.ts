@@ -20,6 +20,7 @@ export { revealContact } from './reveal-contact.ts';
 export { recordReveal, revealMs } from './reveal-log.ts';
 export { registerPeople } from './routes.ts';
 export { rolesOf } from './rules.ts';
+export { staffFrom } from './staff-from.ts';
 export { afterTime, staffOf } from './staff-call.ts';
 export { destroySubjectKey, moveContactsOf } from './subject-store.ts';
 export {
