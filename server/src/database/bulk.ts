@@ -22,6 +22,11 @@ export async function insertMany<T extends Name>(
   `.execute(trx);
 }
 
+/** Has the planner know how much there is in tables that just grew a lot. */
+export async function refreshStatistics(trx: Trx, tables: readonly Name[]): Promise<void> {
+  await sql`select refresh_statistics(${tables}::text[])`.execute(trx);
+}
+
 /**
  * Changes columns of many rows of a county in one statement.
  * @param key column that tells the rows

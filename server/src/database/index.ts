@@ -5,7 +5,7 @@ export {
   notifyAfterCommit,
   type Trx,
 } from './database.ts';
-export { insertMany, updateMany } from './bulk.ts';
+export { insertMany, refreshStatistics, updateMany } from './bulk.ts';
 export { FolderInUse } from './lock.ts';
 export { type DatabaseOptions, openDatabase } from './open.ts';
 export { type Scope, scopeOf } from './scope.ts';

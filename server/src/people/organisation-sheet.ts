@@ -191,6 +191,7 @@ export function organisationSheet(deps: Deps): SheetKind {
     code: 'organisations',
     name: 'sheet.kind.organisations',
     permission: { read: 'people.read', write: 'people.edit' },
+    tables: ['organisation'],
     columns: [
       {
         key: 'code',

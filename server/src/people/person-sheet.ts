@@ -43,10 +43,11 @@ async function readKnown(trx: Trx, keys: Keys, county: string, rows: readonly Ty
   );
   const columns = sql`person.*, subject.phone_index as "phoneIndex"`;
   const joined = sql`person left join subject on subject.county = person.county and subject.id = person.subject`;
-  const inPairs = (of: readonly TypedRow[] = []) => {
-    const names = of.map(({ values }) => text(values['name']));
-    const areas = of.map(({ values }) => text(values['area']));
-    return sql`(person.name, person.area) in (select * from unnest(${names}::text[], ${areas}::text[]))`;
+  // Names by themselves, so that their index serves; which area goes with which name is told afterwards.
+  const namesIn = (of: readonly TypedRow[] = []) => {
+    const names = [...new Set(of.map(({ values }) => text(values['name'])))];
+    const areas = [...new Set(of.map(({ values }) => text(values['area'])))];
+    return sql`person.name = any(${names}::text[]) and person.area = any(${areas}::text[])`;
   };
   const { rows: found } = await sql<Known>`
     select ${columns} from ${joined} where person.county = ${county} and person.id = any(${ids}::text[])
@@ -55,10 +56,10 @@ async function readKnown(trx: Trx, keys: Keys, county: string, rows: readonly Ty
       where subject.county = ${county}
         and subject.phone_index = any(${numbers.map((phone) => phoneIndexOf(keys, phone))}::text[])
     union
-    select ${columns} from ${joined} where person.county = ${county} and ${inPairs(silent)}
+    select ${columns} from ${joined} where person.county = ${county} and ${namesIn(silent)}
     union
     select ${columns} from ${joined}
-      where person.county = ${county} and subject.phone_index is null and ${inPairs(called)}
+      where person.county = ${county} and subject.phone_index is null and ${namesIn(called)}
   `.execute(trx);
   return found;
 }
@@ -139,6 +140,7 @@ export function personSheet(deps: Deps): SheetKind {
     code: 'people',
     name: 'sheet.kind.people',
     permission: { read: 'people.read', write: 'people.edit' },
+    tables: ['person', 'subject'],
     columns: [
       { key: 'name', heading: 'sheet.column.person', type: 'text', required: true, longest: 100 },
       {

@@ -165,6 +165,7 @@ export function postSheet(deps: Deps): SheetKind {
     code: 'posts',
     name: 'sheet.kind.posts',
     permission: { read: 'people.read', write: 'people.edit' },
+    tables: ['post', 'person'],
     columns: [
       { key: 'person', heading: 'sheet.column.person', type: 'text', required: true, longest: 100 },
       {

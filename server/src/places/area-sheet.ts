@@ -80,6 +80,7 @@ export function areaSheet(deps: Deps): SheetKind {
     code: 'areas',
     name: 'sheet.kind.areas',
     permission: { read: 'place.read', write: 'place.edit' },
+    tables: ['area', 'place_word'],
     columns: [
       {
         key: 'code',

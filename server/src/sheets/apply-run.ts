@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { refreshStatistics } from '../database/index.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { inContext } from './context.ts';
 import type { Control, Staff, WorkDeps } from './deps.ts';
@@ -7,6 +8,9 @@ import { changeRun, type Run } from './run-store.ts';
 import type { RunFiles } from './sealed-blobs.ts';
 import { type Staged, stagedRows } from './staged.ts';
 import { rowsAtOnce } from './typed-rows.ts';
+
+/** Statistics are counted anew after this many rows, and then each time there are four times as many. */
+const firstCount = 2_000;
 
 interface Work {
   readonly kind: SheetKind;
@@ -44,6 +48,7 @@ async function writeAll(
   const total = Math.max(1, run.counts.added + run.counts.changed);
   let done = 0;
   let left = 0;
+  let counted = firstCount;
   for await (const batch of inOrder(kind, packed)) {
     const rows: TypedRow[] = batch.map(({ line, values }) => ({ line, values }));
     // Rows of earlier batches stand in the database by now, so nothing is looked up in the file.
@@ -61,9 +66,15 @@ async function writeAll(
     }
     await kind.write(context, good);
     done += batch.length;
+    // A table that was small when the transaction began is searched as if it still were.
+    if (done >= counted && kind.tables !== undefined) {
+      await refreshStatistics(context.trx, kind.tables);
+      counted *= 4;
+    }
     control.progress(done, (done / total) * 100);
     await breathe();
   }
+  if (done >= firstCount && kind.tables !== undefined) await refreshStatistics(context.trx, kind.tables);
   return { left };
 }
 

@@ -1,7 +1,7 @@
 import type { Locale, WordId } from '@gezhi/contract/words/index';
 import type { Actor, Permission } from '@gezhi/domain/access/index';
 import type { Choice, Column, Fault, Values } from '@gezhi/domain/sheets/index';
-import type { Trx } from '../database/index.ts';
+import type { Tables, Trx } from '../database/index.ts';
 
 /** A column of a kind of sheet. */
 export interface SheetColumn extends Column {
@@ -66,6 +66,8 @@ export interface SheetKind {
   readonly name: WordId;
   readonly permission: { readonly read: Permission; readonly write: Permission };
   readonly columns: readonly SheetColumn[];
+  /** Tables that it reads and fills: their statistics are counted anew while many rows are written. */
+  readonly tables?: readonly (keyof Tables)[];
   /** What tells a row of a file from the others: two rows of one file with the same key are a fault. */
   keyOf(values: Values): string;
   /** What other rows of the file must know of this one, where they may refer to it. */

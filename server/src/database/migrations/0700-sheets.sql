@@ -39,7 +39,24 @@ create index sheet_run_person on sheet_run (county, person, started_at);
 create index sheet_run_expires on sheet_run (expires_at);
 create index sheet_run_state on sheet_run (state, lease_until);
 
+-- @functions
+-- Counts anew what the planner knows of tables into which very many rows were just put: the embedded database has
+-- nobody who does it by itself, and in one long transaction no other has either. Tables of the program only.
+create function refresh_statistics(names text[]) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+  name text;
+begin
+  foreach name in array names loop
+    if exists (select 1 from pg_tables where schemaname = 'public' and tablename = name) then
+      execute format('analyze (skip_locked) public.%I', name);
+    end if;
+  end loop;
+end
+$$;
+
 -- @grants
+grant execute on function refresh_statistics(text[]) to gezhi_app;
 grant select, insert, update, delete on sheet_run to gezhi_app;
 
 -- @policies
