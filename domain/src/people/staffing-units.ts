@@ -87,17 +87,37 @@ function areasOf(post: StaffedPost, orgs: ReadonlyMap<string, StaffedOrganisatio
 
 const inRule = (rule: StaffingRule, area: string): boolean => rule.area === undefined || area.startsWith(rule.area);
 
+/** The codes of a rule's areas in order, with their places in it. */
+interface Codes {
+  readonly codes: readonly string[];
+  readonly at: ReadonlyMap<string, number>;
+}
+
+// Several rules count for the same grids, of which a city has tens of thousands.
+const known = new WeakMap<StaffedPlaces, Map<string, Codes>>();
+
+function codesOf(rule: StaffingRule, kinds: readonly string[], places: StaffedPlaces): Codes {
+  const key = `${kinds.toSorted().join()} ${rule.area ?? ''}`;
+  const own = known.get(places) ?? new Map<string, Codes>();
+  known.set(places, own);
+  const found = own.get(key);
+  if (found !== undefined) return found;
+  const codes = places.areas
+    .filter((area) => kinds.includes(area.kind) && inRule(rule, area.code))
+    .map(({ code }) => code)
+    .sort();
+  const made = { codes, at: new Map(codes.map((code, index) => [code, index])) };
+  own.set(key, made);
+  return made;
+}
+
 function areaUnits(
   rule: StaffingRule,
   kinds: readonly string[],
   places: StaffedPlaces,
   departments?: readonly string[],
-) {
-  const codes = places.areas
-    .filter((area) => kinds.includes(area.kind) && inRule(rule, area.code))
-    .map(({ code }) => code)
-    .sort();
-  const at = new Map(codes.map((code, index) => [code, index]));
+): UnitTable {
+  const { codes, at } = codesOf(rule, kinds, places);
   const orgs = new Map(places.organisations.map((org) => [org.id, org]));
   const listed = departments?.flatMap(
     (named) => places.organisations.find(({ id, code }) => id === named || code === named)?.id ?? [],
@@ -125,16 +145,20 @@ function areaUnits(
     reach: (post, place, visit) => {
       const offset = offsetOf(post);
       if (offset === undefined) return;
+      if (place === 'here') {
+        // A body's staff are not posted at every place it serves.
+        const index = post.area === undefined ? undefined : at.get(post.area);
+        if (index !== undefined) visit(index * columns + offset);
+        return;
+      }
       for (const area of areasOf(post, orgs)) {
         if (place === 'over') {
           const [from, to] = rangeOf(codes, area);
           for (let index = from; index < to; index += 1) if (visit(index * columns + offset)) return;
           continue;
         }
-        // A body's staff are not posted at every place it serves.
-        if (post.area === undefined && place === 'here') continue;
         for (const length of lengths) {
-          if (place === 'here' ? length !== area.length : length > area.length) continue;
+          if (length > area.length) continue;
           const index = at.get(area.slice(0, length));
           if (index !== undefined && visit(index * columns + offset)) return;
         }

@@ -11,21 +11,36 @@ export interface RuleStanding {
 
 const most = 65_535;
 
-/** Everything a person's posts reach, by person: nobody counts twice for one unit and need. */
-function byPerson(posts: readonly StaffedPost[], need: StaffingNeed): readonly (readonly StaffedPost[])[] {
-  const roles = new Set(need.roles);
-  const people = new Map<string, StaffedPost[]>();
+/** Posts by role: a rule looks at a few roles of many. */
+export type PostsByRole = ReadonlyMap<string, readonly StaffedPost[]>;
+
+/** Puts posts in order of their roles, once for all rules. */
+export function postsByRole(posts: readonly StaffedPost[]): PostsByRole {
+  const groups = new Map<string, StaffedPost[]>();
   for (const post of posts) {
-    if (!roles.has(post.role) || (need.time !== undefined && need.time !== post.time)) continue;
-    const known = people.get(post.person);
-    if (known === undefined) people.set(post.person, [post]);
+    const known = groups.get(post.role);
+    if (known === undefined) groups.set(post.role, [post]);
     else known.push(post);
+  }
+  return groups;
+}
+
+/** The posts that count for a need, by person: nobody counts twice for one unit and need. */
+function byPerson(posts: PostsByRole, need: StaffingNeed): readonly (readonly StaffedPost[])[] {
+  const people = new Map<string, StaffedPost[]>();
+  for (const role of new Set(need.roles)) {
+    for (const post of posts.get(role) ?? []) {
+      if (need.time !== undefined && need.time !== post.time) continue;
+      const known = people.get(post.person);
+      if (known === undefined) people.set(post.person, [post]);
+      else known.push(post);
+    }
   }
   return [...people.values()];
 }
 
 /** Counts every holder at every unit that their posts reach. */
-function countEverywhere(standing: RuleStanding, need: number, posts: readonly StaffedPost[]): void {
+function countEverywhere(standing: RuleStanding, need: number, posts: PostsByRole): void {
   const { rule, units, held } = standing;
   const wanted = rule.needs[need];
   if (wanted === undefined) return;
@@ -47,7 +62,7 @@ function countEverywhere(standing: RuleStanding, need: number, posts: readonly S
  * Counts every holder once: whoever has the fewest units to choose from first, each at the first unit that still lacks
  * somebody. So the count may be one short of the best there is, never above it.
  */
-function countOnce(standing: RuleStanding, need: number, posts: readonly StaffedPost[]): void {
+function countOnce(standing: RuleStanding, need: number, posts: PostsByRole): void {
   const { rule, units, held } = standing;
   const wanted = rule.needs[need];
   if (wanted === undefined) return;
@@ -79,7 +94,12 @@ function countOnce(standing: RuleStanding, need: number, posts: readonly Staffed
 }
 
 /** How a rule is kept now. Pure; time in proportion to units and posts. */
-export function standingOf(rule: StaffingRule, places: StaffedPlaces, posts: readonly StaffedPost[]): RuleStanding {
+export function standingOf(
+  rule: StaffingRule,
+  places: StaffedPlaces,
+  given: readonly StaffedPost[] | PostsByRole,
+): RuleStanding {
+  const posts = 'get' in given ? given : postsByRole(given);
   const units = unitsOf(rule, places);
   const standing: RuleStanding = { rule, units, held: new Uint16Array(units.count * rule.needs.length) };
   for (const [index, need] of rule.needs.entries()) {
@@ -111,10 +131,12 @@ export function coverageOf({ rule, units, held }: RuleStanding, area = ''): Cove
   const filled = rule.needs.map(() => 0);
   const counted = rule.needs.map(() => 0);
   let staffed = 0;
+  const mins = rule.needs.map(({ min }) => min);
   for (let index = from; index < to; index += 1) {
     let full = true;
-    for (const [need, { min }] of rule.needs.entries()) {
+    for (let need = 0; need < columns; need += 1) {
       const here = held[index * columns + need] ?? 0;
+      const min = mins[need] ?? 0;
       counted[need] = (counted[need] ?? 0) + here;
       filled[need] = (filled[need] ?? 0) + Math.min(here, min);
       if (here < min) full = false;

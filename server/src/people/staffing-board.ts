@@ -1,4 +1,4 @@
-import { type RuleStanding, standingOf } from '@gezhi/domain/people/index';
+import { postsByRole, type RuleStanding, standingOf } from '@gezhi/domain/people/index';
 import type { Database } from '../database/index.ts';
 import { readCut, type RuleCut } from '../rules/index.ts';
 import { iso } from './deps.ts';
@@ -61,7 +61,7 @@ async function reckon({ db, clock, areasOf }: BoardDeps, county: string, cut: Ru
   const roles = [...new Set(rules.flatMap(({ needs }) => needs.flatMap((need) => need.roles)))];
   const { bodies, posts, turn } = await db.transaction({ county, system: true }, async (trx) => ({
     bodies: await readStaffingBodies(trx, county),
-    posts: await readStaffedPosts(trx, county, roles, iso(at)),
+    posts: postsByRole(await readStaffedPosts(trx, county, roles, iso(at))),
     turn: await nextTurn(trx, county, iso(at)),
   }));
   const live = [...areas.values()].filter((area) => standing(area, at));

@@ -5,6 +5,7 @@ import { openApp } from '../http/app.ts';
 import { newId } from '../new-id.ts';
 import { actorHeader, testDeps } from '../testing.ts';
 import { type OpenWork, registerPeople } from './index.ts';
+import type { BoardArea } from './staffing-board.ts';
 
 export const county = '450802';
 export const street = '450802001';
@@ -63,7 +64,9 @@ function parentOf(code: string): string | undefined {
 }
 
 /** A server with the routes of people over a database of its own, at Friday 2026-11-20 09:00. */
-export async function openPeople(more: { readonly openWork?: OpenWork } = {}) {
+export async function openPeople(
+  more: { readonly openWork?: OpenWork; readonly areasOf?: () => ReadonlyMap<string, BoardArea> } = {},
+) {
   const db: TestDatabase = await openTestDatabase();
   const rightsTold: string[] = [];
   const deps = await testDeps(db, actors);
@@ -72,7 +75,7 @@ export async function openPeople(more: { readonly openWork?: OpenWork } = {}) {
   registerPeople(app, {
     ...deps,
     isArea: (code) => code.startsWith(county),
-    areasOf: () => areas,
+    areasOf: more.areasOf ?? (() => areas),
     openWork: more.openWork ?? noOpenWork,
     changed: { rights: (_county, person) => rightsTold.push(person), names: () => undefined },
   });

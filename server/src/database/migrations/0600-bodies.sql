@@ -104,11 +104,15 @@ alter table leave add foreign key (county, deputy) references person (county, id
 create index organisation_initials on organisation (county, initials);
 create index organisation_successor on organisation (county, successor) where successor is not null;
 create index organisation_under on organisation (county, parent, name, id) where retired_at is null;
+create index post_begins on post (county, from_at);
+create index post_ends on post (county, to_at) where to_at is not null;
 create index post_acting on post (county, acting_for) where acting_for is not null;
 create index post_leave on post (county, leave_id) where leave_id is not null;
 create index organisation_area_area on organisation_area (county, area);
 create index organisation_zone_zone on organisation_zone (county, zone);
 create index organisation_member_of on organisation_member (county, organisation, from_at, id);
+create index organisation_member_begins on organisation_member (county, from_at);
+create index organisation_member_ends on organisation_member (county, to_at) where to_at is not null;
 create index organisation_member_org on organisation_member (county, member_org) where member_org is not null;
 create index organisation_member_person on organisation_member (county, member_person)
   where member_person is not null;
