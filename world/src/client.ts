@@ -27,6 +27,8 @@ export interface Parts<R> {
   readonly key?: string;
   readonly ifMatch?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A file sent as it is, instead of a body. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** Somebody who calls the API: keeps the cookies of a session, or none. */
@@ -66,13 +68,14 @@ export function openClient(base: string): Client {
     if (cookies.size > 0) headers['cookie'] = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     if (parts.key !== undefined) headers['idempotency-key'] = parts.key;
     if (parts.ifMatch !== undefined) headers['if-match'] = parts.ifMatch;
-    const sent = parts.body !== undefined;
-    if (sent) headers['content-type'] = 'application/json';
+    const sent = parts.bytes ?? (parts.body === undefined ? undefined : JSON.stringify(parts.body));
+    if (sent !== undefined)
+      headers['content-type'] = parts.bytes === undefined ? 'application/json' : 'application/octet-stream';
     const response = await fetch(urlOf(base, route, parts), {
       method: route.method,
       headers,
       redirect: 'manual',
-      ...(sent && { body: JSON.stringify(parts.body) }),
+      ...(sent !== undefined && { body: sent }),
     });
     keep(response);
     const text = await response.text();

@@ -4,6 +4,8 @@
  *   npm run world -- day [--cases N] [--seed S] [--date 2026-11-20]
  *   npm run world -- week                 the week of the design, compared with what is written of it
  *   npm run world -- kill [--times N]     a server killed again and again while reports come in
+ *   npm run world -- <guigang|kaiyuan|suichuan> --counts
+ *                                         a place of the published reports, built and counted through the API: JSON
  *
  * Day and week go through the public API only. `--url` and `--accounts` (demo-accounts.json) name a running
  * demonstration instead: one with a clock that can be set, and for the week one without matters of its own
@@ -16,6 +18,7 @@ import { type DemoAccount, grid } from './demonstration/index.ts';
 import { buildHecheng, type BuiltPlace, partOfPlace } from './hecheng/index.ts';
 import { killUnderLoad } from './kill/index.ts';
 import { onOwnDemonstration, type OwnDemonstration } from './own-demonstration.ts';
+import { countWorld, isWorldName, type WorldName, worlds } from './worlds/index.ts';
 import { liveWeek, tableOf } from './week/live/index.ts';
 
 const { values, positionals } = parseArgs({
@@ -27,6 +30,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     date: { type: 'string', default: '2026-11-20' },
     times: { type: 'string', default: '5' },
+    counts: { type: 'boolean', default: false },
   },
 });
 const say = (line: string): void => console.log(line);
@@ -64,10 +68,18 @@ async function kill(): Promise<boolean> {
   return lost.length + doubled.length + unknown.length + clocksNotOnce.length === 0;
 }
 
+/** Only the JSON goes to standard output. */
+async function counts(name: WorldName): Promise<boolean> {
+  const counted = await countWorld(name, { say: (line) => console.error(line) });
+  say(JSON.stringify(counted, null, 2));
+  return true;
+}
+
 const runs: Readonly<Record<string, () => Promise<boolean>>> = { day, week, kill };
-const run = runs[positionals[0] ?? 'day'];
+const asked = positionals[0] ?? 'day';
+const run = isWorldName(asked) ? () => counts(asked) : runs[asked];
 if (run) process.exitCode = (await run()) ? 0 : 1;
 else {
-  console.error(`there is no "${positionals[0]}": say ${Object.keys(runs).join(', ')}`);
+  console.error(`there is no "${asked}": say ${[...Object.keys(runs), ...Object.keys(worlds)].join(', ')}`);
   process.exitCode = 2;
 }

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { newFolder } from '../../world/src/own-server.ts';
+import { streetsOf } from '../../world/src/worlds/divisions.ts';
+import { databaseForServer } from './database.ts';
+
+const cli = fileURLToPath(new URL('../../server/src/cli/gezhi.ts', import.meta.url));
+const counties = ['211282', '360827', '450802', '450803', '450804', '450821', '450881'];
+
+it('the real divisions of seven counties come in from the command line, once', async () => {
+  const { settings, drop } = await databaseForServer();
+  const folder = newFolder();
+  try {
+    const streets = counties.flatMap(streetsOf);
+    const villages = streets.flatMap((street) => street.villages);
+    const sheet = (name: string, rows: readonly { code: string; name: string }[]): string => {
+      const path = join(folder.path, name);
+      writeFileSync(path, `code,name\n${rows.map((row) => `${row.code},"${row.name}"\n`).join('')}`);
+      return path;
+    };
+    const args = ['import', 'divisions', '--streets', sheet('s.csv', streets), '--villages', sheet('v.csv', villages)];
+    const env = { ...process.env, DATA_DIR: folder.path, LOG_LEVEL: 'error', ...settings };
+    const run = async (): Promise<unknown> =>
+      JSON.parse((await promisify(execFile)(process.execPath, [cli, ...args], { env })).stdout);
+    expect([streets.length, villages.length]).toEqual([120, 1_865]);
+    const all = 7 + 120 + 1_865;
+    expect(await run()).toEqual({ counties, created: all, known: 0, skipped: [] });
+    expect(await run()).toMatchObject({ created: 0, known: all });
+  } finally {
+    folder.remove();
+    await drop();
+  }
+});
