@@ -4,13 +4,15 @@
  *   npm run world -- day [--cases N] [--seed S] [--date 2026-11-20]
  *   npm run world -- week                 the week of the design, compared with what is written of it
  *   npm run world -- kill [--times N]     a server killed again and again while reports come in
- *   npm run world -- <guigang|kaiyuan|suichuan> --counts
- *                                         a place of the published reports, built and counted through the API: JSON
+ *   npm run world -- <guigang|kaiyuan|suichuan> [--counts]
+ *                                         a place of the published reports, built through the API and left running;
+ *                                         with --counts counted through the API: JSON
  *
  * Day and week go through the public API only. `--url` and `--accounts` (demo-accounts.json) name a running
  * demonstration instead: one with a clock that can be set, and for the week one without matters of its own
  * (`DEMO_SCENE=0 GEZHI_CLOCK=settable npm start`).
  */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { liveDay, summaryOf } from './day/index.ts';
@@ -18,7 +20,8 @@ import { type DemoAccount, grid } from './demonstration/index.ts';
 import { buildHecheng, type BuiltPlace, partOfPlace } from './hecheng/index.ts';
 import { killUnderLoad } from './kill/index.ts';
 import { onOwnDemonstration, type OwnDemonstration } from './own-demonstration.ts';
-import { countWorld, isWorldName, type WorldName, worlds } from './worlds/index.ts';
+import { countWorld, isWorldName, onWorld, type WorldName, worlds } from './worlds/index.ts';
+import type { OnCounties } from './worlds/on-counties.ts';
 import { liveWeek, tableOf } from './week/live/index.ts';
 
 const { values, positionals } = parseArgs({
@@ -68,6 +71,17 @@ async function kill(): Promise<boolean> {
   return lost.length + doubled.length + unknown.length + clocksNotOnce.length === 0;
 }
 
+/** Leaves the world running until somebody ends it. */
+async function show(name: WorldName): Promise<boolean> {
+  const stay = async ({ url, password, admins }: OnCounties): Promise<void> => {
+    for (const county of admins.keys()) say(`${url}/desk   admin-${county}   ${password}`);
+    say('Ctrl-C ends it and clears it away');
+    await once(process, 'SIGINT');
+  };
+  await onWorld(name, stay, { say });
+  return true;
+}
+
 /** Only the JSON goes to standard output. */
 async function counts(name: WorldName): Promise<boolean> {
   const counted = await countWorld(name, { say: (line) => console.error(line) });
@@ -77,7 +91,7 @@ async function counts(name: WorldName): Promise<boolean> {
 
 const runs: Readonly<Record<string, () => Promise<boolean>>> = { day, week, kill };
 const asked = positionals[0] ?? 'day';
-const run = isWorldName(asked) ? () => counts(asked) : runs[asked];
+const run = isWorldName(asked) ? () => (values.counts ? counts(asked) : show(asked)) : runs[asked];
 if (run) process.exitCode = (await run()) ? 0 : 1;
 else {
   console.error(`there is no "${asked}": say ${[...Object.keys(runs), ...Object.keys(worlds)].join(', ')}`);
