@@ -13,6 +13,7 @@ import { deskFigureWords } from './desk-figures.ts';
 import { deskPageWords } from './desk-pages.ts';
 import { deskPeopleWords } from './desk-people.ts';
 import { deskPlaceWords } from './desk-places.ts';
+import { deskSheetWords } from './desk-sheets.ts';
 import { deskWords } from './desk.ts';
 import { entryWords } from './entry.ts';
 import { fieldWords } from './field.ts';
@@ -45,6 +46,7 @@ export const words = {
   ...deskPageWords,
   ...deskPeopleWords,
   ...deskPlaceWords,
+  ...deskSheetWords,
   ...deskWords,
   ...entryWords,
   ...fieldWords,

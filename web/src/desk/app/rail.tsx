@@ -8,6 +8,7 @@ import {
   PhoneOutlined,
   ProfileOutlined,
   SettingOutlined,
+  TableOutlined,
   TeamOutlined,
   UserOutlined,
   WarningOutlined,
@@ -31,7 +32,8 @@ interface Stop {
     | 'people'
     | 'rules'
     | 'faults'
-    | 'outbox';
+    | 'outbox'
+    | 'sheets';
   readonly icon: ReactNode;
   /** Shown to whoever holds one of them. */
   readonly rights: readonly Permission[];
@@ -45,6 +47,12 @@ const stops: readonly Stop[] = [
   { to: '/figures', name: 'figures', icon: <BarChartOutlined />, rights: ['figures.read'] },
   { to: '/places', name: 'places', icon: <ApartmentOutlined />, rights: ['place.read'] },
   { to: '/people', name: 'people', icon: <TeamOutlined />, rights: ['people.edit', 'account.manage'] },
+  {
+    to: '/sheets',
+    name: 'sheets',
+    icon: <TableOutlined />,
+    rights: ['people.edit', 'place.edit'],
+  },
   { to: '/rules', name: 'rules', icon: <SettingOutlined />, rights: ['rules.read'] },
   { to: '/faults', name: 'faults', icon: <WarningOutlined />, rights: ['fault.read'] },
   { to: '/outbox', name: 'outbox', icon: <MailOutlined />, rights: ['outbox.read'] },

@@ -15,6 +15,7 @@ import { PlacesPage } from '../places/places-page.tsx';
 import { placesSearch } from '../places/search.ts';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { rulesSearch } from '../rules/search.ts';
+import { SheetsPage } from '../sheets/sheets-page.tsx';
 import { SupervisionPage } from '../supervision/supervision-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
@@ -65,6 +66,15 @@ const rules = createRoute({
   validateSearch: rulesSearch,
   component: RulesPage,
 });
+const sheets = createRoute({
+  getParentRoute: () => desk,
+  path: '/sheets',
+  validateSearch: z.object({
+    kind: z.string().max(40).optional().catch(undefined),
+    run: z.uuid().optional().catch(undefined),
+  }),
+  component: SheetsPage,
+});
 const unread = createRoute({ getParentRoute: () => desk, path: '/unread', component: UnreadPage });
 const outbox = createRoute({ getParentRoute: () => desk, path: '/outbox', component: OutboxPage });
 const account = createRoute({ getParentRoute: () => desk, path: '/account', component: AccountPage });
@@ -80,6 +90,7 @@ const pages = [
   figures,
   faults,
   rules,
+  sheets,
   unread,
   outbox,
   account,
