@@ -8,6 +8,7 @@ import { deskCaseWords } from './desk-cases.ts';
 import { formWords } from './forms.ts';
 import { historyWords } from './history.ts';
 import { deskNoticeWords } from './desk-notices.ts';
+import { deskRegisterWords } from './desk-registers.ts';
 import { deskRuleWords } from './desk-rules.ts';
 import { deskFigureWords } from './desk-figures.ts';
 import { deskPageWords } from './desk-pages.ts';
@@ -41,6 +42,7 @@ export const words = {
   ...formWords,
   ...historyWords,
   ...deskNoticeWords,
+  ...deskRegisterWords,
   ...deskRuleWords,
   ...deskFigureWords,
   ...deskPageWords,

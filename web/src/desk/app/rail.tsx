@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   BarChartOutlined,
+  SolutionOutlined,
   BellOutlined,
   CalendarOutlined,
   FlagOutlined,
@@ -30,6 +31,7 @@ interface Stop {
     | 'figures'
     | 'places'
     | 'people'
+    | 'registers'
     | 'rules'
     | 'faults'
     | 'outbox'
@@ -46,13 +48,14 @@ const stops: readonly Stop[] = [
   { to: '/duty', name: 'duty', icon: <CalendarOutlined />, rights: ['people.read'] },
   { to: '/figures', name: 'figures', icon: <BarChartOutlined />, rights: ['figures.read'] },
   { to: '/places', name: 'places', icon: <ApartmentOutlined />, rights: ['place.read'] },
-  { to: '/people', name: 'people', icon: <TeamOutlined />, rights: ['people.edit', 'account.manage'] },
+  { to: '/people', name: 'people', icon: <TeamOutlined />, rights: ['people.read', 'account.manage'] },
   {
     to: '/sheets',
     name: 'sheets',
     icon: <TableOutlined />,
     rights: ['people.edit', 'place.edit'],
   },
+  { to: '/registers', name: 'registers', icon: <SolutionOutlined />, rights: ['register.read'] },
   { to: '/rules', name: 'rules', icon: <SettingOutlined />, rights: ['rules.read'] },
   { to: '/faults', name: 'faults', icon: <WarningOutlined />, rights: ['fault.read'] },
   { to: '/outbox', name: 'outbox', icon: <MailOutlined />, rights: ['outbox.read'] },

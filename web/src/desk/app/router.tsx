@@ -13,6 +13,8 @@ import { HotlinePage } from '../hotline/hotline-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { PlacesPage } from '../places/places-page.tsx';
 import { placesSearch } from '../places/search.ts';
+import { RegistersPage } from '../registers/registers-page.tsx';
+import { registersSearch } from '../registers/search.ts';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { rulesSearch } from '../rules/search.ts';
 import { SheetsPage } from '../sheets/sheets-page.tsx';
@@ -43,7 +45,9 @@ const people = createRoute({
   getParentRoute: () => desk,
   path: '/people',
   validateSearch: z.object({
-    tab: z.enum(['people', 'organisations', 'accounts', 'acts', 'reveals']).optional().catch(undefined),
+    tab: z.enum(['people', 'organisations', 'staffing', 'accounts', 'acts', 'reveals']).optional().catch(undefined),
+    person: z.uuid().optional().catch(undefined),
+    org: z.uuid().optional().catch(undefined),
   }),
   component: PeoplePage,
 });
@@ -60,6 +64,12 @@ const figures = createRoute({
   component: FiguresPage,
 });
 const faults = createRoute({ getParentRoute: () => desk, path: '/faults', component: FaultsPage });
+const registers = createRoute({
+  getParentRoute: () => desk,
+  path: '/registers',
+  validateSearch: registersSearch,
+  component: RegistersPage,
+});
 const rules = createRoute({
   getParentRoute: () => desk,
   path: '/rules',
@@ -87,6 +97,7 @@ const pages = [
   duty,
   people,
   places,
+  registers,
   figures,
   faults,
   rules,
