@@ -92,7 +92,10 @@ export const peopleWords = {
   'problem.leave.tooLong': { zh: '一次离岗最长 400 天。', en: 'A leave is at most 400 days.' },
   'problem.leave.ownDeputy': { zh: '不能由本人代理本人。', en: 'Nobody can act for themselves.' },
   'problem.leave.overlaps': { zh: '这段时间已经登记过离岗。', en: 'Leave is recorded for some of these days already.' },
-  'problem.leave.deputyAway': { zh: '代理人这段时间也离岗。请另选代理人。', en: 'The deputy is away then too. Choose another.' },
+  'problem.leave.deputyAway': {
+    zh: '代理人这段时间也离岗。请另选代理人。',
+    en: 'The deputy is away then too. Choose another.',
+  },
   'problem.leave.isDeputy': {
     zh: '本人这段时间正在代理别人。请先改由他人代理。',
     en: 'They act for somebody else then. Have another act first.',

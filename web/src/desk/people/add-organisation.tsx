@@ -1,4 +1,4 @@
-import { organisationKind, peopleRoutes } from '@gezhi/contract/people/index';
+import { bodyRoutes, organisationKind, peopleRoutes } from '@gezhi/contract/people/index';
 import type { OrganisationRow } from '@gezhi/contract/people/index';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -16,8 +16,11 @@ export function AddOrganisation({ onDone }: { readonly onDone: () => void }) {
   const [kind, setKind] = useState<OrganisationRow['kind']>('department');
   const [area, setArea] = useState<string>();
   const [parent, setParent] = useState<string>();
+  const [code, setCode] = useState('');
   const [dutyPhone, setDutyPhone] = useState('');
-  const add = useAct(peopleRoutes.createOrganisation, { refresh: [peopleRoutes.listOrganisations] });
+  const add = useAct(peopleRoutes.createOrganisation, {
+    refresh: [peopleRoutes.listOrganisations, bodyRoutes.tree, bodyRoutes.chart],
+  });
   const submit = async () => {
     if (area === undefined) return;
     const body = {
@@ -25,6 +28,7 @@ export function AddOrganisation({ onDone }: { readonly onDone: () => void }) {
       kind,
       area,
       ...(parent === undefined ? {} : { parent }),
+      ...(code.trim() === '' ? {} : { code: code.trim() }),
       ...(dutyPhone === '' ? {} : { dutyPhone }),
     };
     if ((await add.act({ body })) !== undefined) onDone();
@@ -56,6 +60,9 @@ export function AddOrganisation({ onDone }: { readonly onDone: () => void }) {
       </Field>
       <Field label={say('org.parent')}>
         {(id) => <OrgPicker id={id} value={parent} onChange={setParent} clearable />}
+      </Field>
+      <Field label={say('org.code')} hint={say('org.code.hint')}>
+        {(id) => <Input id={id} value={code} maxLength={40} onChange={(event) => setCode(event.target.value)} />}
       </Field>
       <Field label={say('org.duty')}>
         {(id) => (

@@ -1,47 +1,50 @@
-import { peopleRoutes } from '@gezhi/contract/people/index';
-import type { OrganisationRow } from '@gezhi/contract/people/index';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { Notice } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
-import { Rows } from '../app/rows.tsx';
-import type { Column } from '../app/rows.tsx';
 import { useMay } from '../app/session.tsx';
-import { AreaName } from '../pickers/area-name.tsx';
 import { AddOrganisation } from './add-organisation.tsx';
+import { OrgSheet } from './org-sheet.tsx';
+import { OrgTree } from './org-tree.tsx';
+import './organisations.css';
 
-/** The bodies that cases go to and people belong to. */
-export function Organisations() {
+interface OrganisationsProps {
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string | undefined) => void;
+  readonly onPerson: (id: string) => void;
+}
+
+/** The bodies that cases go to and people belong to: the tree on the left, one of them with its chart on the right. */
+export function Organisations({ chosen, onChoose, onPerson }: OrganisationsProps) {
   const say = useSay();
   const mayEdit = useMay('people.edit');
-  const [q, setQ] = useState('');
   const [adding, setAdding] = useState(false);
-  const columns: readonly Column<OrganisationRow>[] = [
-    { key: 'name', title: say('org.name'), wide: true, cell: (org) => org.name },
-    { key: 'kind', title: say('org.kind'), cell: (org) => say(`org.kind.${org.kind}`) },
-    { key: 'area', title: say('org.area'), cell: (org) => <AreaName code={org.area} /> },
-    { key: 'duty', title: say('org.duty'), cell: (org) => <span className="figures">{org.dutyPhone ?? ''}</span> },
-  ];
   return (
-    <>
-      <div className="page-choices people-tools">
-        <Input.Search
-          allowClear
-          placeholder={say('people.search')}
-          aria-label={say('people.search')}
-          onSearch={setQ}
-          className="people-search"
+    <div className={chosen === undefined ? 'orgs' : 'orgs orgs-open'}>
+      <div className="page-block orgs-tree">
+        {mayEdit ? (
+          <Button block onClick={() => setAdding(true)}>
+            {say('org.add')}
+          </Button>
+        ) : null}
+        <OrgTree
+          chosen={chosen}
+          onChoose={(id) => {
+            setAdding(false);
+            onChoose(id);
+          }}
         />
-        {mayEdit ? <Button onClick={() => setAdding(true)}>{say('org.add')}</Button> : null}
       </div>
-      {adding ? <AddOrganisation onDone={() => setAdding(false)} /> : null}
-      <Rows
-        route={peopleRoutes.listOrganisations}
-        query={q === '' ? {} : { q }}
-        columns={columns}
-        keyOf={({ id }) => id}
-        empty={say('org.empty')}
-        label={say('people.tab.organisations')}
-      />
-    </>
+      <div className="orgs-sheet">
+        {adding ? <AddOrganisation onDone={() => setAdding(false)} /> : null}
+        {chosen === undefined ? (
+          adding ? null : (
+            <Notice title={say('org.choose')} />
+          )
+        ) : (
+          <OrgSheet key={chosen} id={chosen} onChoose={onChoose} onPerson={onPerson} />
+        )}
+      </div>
+    </div>
   );
 }

@@ -8,23 +8,33 @@ import { Accounts } from './accounts.tsx';
 import { Organisations } from './organisations.tsx';
 import { People } from './people.tsx';
 import { Acts, Reveals } from './records.tsx';
+import { Staffing } from './staffing.tsx';
 
 const route = getRouteApi('/desk/people');
 
-const tabs = ['people', 'organisations', 'accounts', 'acts', 'reveals'] as const;
+const tabs = ['people', 'organisations', 'staffing', 'accounts', 'acts', 'reveals'] as const;
 type Tab = (typeof tabs)[number];
 
 const needs: Readonly<Record<Tab, string>> = {
   people: 'people.read',
   organisations: 'people.read',
+  staffing: 'people.read',
   accounts: 'account.manage',
   acts: 'audit.read',
   reveals: 'audit.read',
 };
 
-const parts: Readonly<Record<Tab, () => ReactNode>> = {
-  people: () => <People />,
-  organisations: () => <Organisations />,
+interface Here {
+  readonly person: string | undefined;
+  readonly org: string | undefined;
+  readonly onPerson: (id: string | undefined) => void;
+  readonly onOrg: (id: string | undefined) => void;
+}
+
+const parts: Readonly<Record<Tab, (here: Here) => ReactNode>> = {
+  people: ({ person, onPerson }) => <People chosen={person} onChoose={onPerson} />,
+  organisations: ({ org, onOrg, onPerson }) => <Organisations chosen={org} onChoose={onOrg} onPerson={onPerson} />,
+  staffing: () => <Staffing />,
   accounts: () => <Accounts />,
   acts: () => <Acts />,
   reveals: () => <Reveals />,
@@ -33,7 +43,7 @@ const parts: Readonly<Record<Tab, () => ReactNode>> = {
 /** Staff, bodies and accounts, and the records of what was done with them. */
 export function PeoplePage() {
   const say = useSay();
-  const { tab } = route.useSearch();
+  const { tab, person, org } = route.useSearch();
   const navigate = route.useNavigate();
   const { permissions } = useSession();
   const open = tabs.filter((name) => permissions.includes(needs[name]));
@@ -47,7 +57,14 @@ export function PeoplePage() {
         titleOf={(name) => say(`people.tab.${name}`)}
         onChange={(name) => void navigate({ search: { tab: name } })}
       />
-      {parts[here]()}
+      {parts[here]({
+        person,
+        org,
+        onPerson: (id) =>
+          void navigate({ search: id === undefined ? { tab: 'people' } : { tab: 'people', person: id } }),
+        onOrg: (id) =>
+          void navigate({ search: id === undefined ? { tab: 'organisations' } : { tab: 'organisations', org: id } }),
+      })}
     </Page>
   );
 }

@@ -12,20 +12,24 @@ import { PersonPanel } from './person-panel.tsx';
 import { useRoleName } from './use-role-name.ts';
 import './people.css';
 
+interface PeopleProps {
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string | undefined) => void;
+}
+
 /** Staff by name; one opened beside the list with the posts held. */
-export function People() {
+export function People({ chosen, onChoose }: PeopleProps) {
   const say = useSay();
   const roleName = useRoleName();
   const mayEdit = useMay('people.edit');
   const [q, setQ] = useState('');
-  const [chosen, setChosen] = useState<string>();
   const [adding, setAdding] = useState(false);
   const columns: readonly Column<PersonRow>[] = [
     {
       key: 'name',
       title: say('people.name'),
       cell: (person) => (
-        <Button type="link" size="small" className="people-name" onClick={() => setChosen(person.id)}>
+        <Button type="link" size="small" className="people-name" onClick={() => onChoose(person.id)}>
           {person.name}
         </Button>
       ),
@@ -65,7 +69,7 @@ export function People() {
           <AddPerson
             onDone={(id) => {
               setAdding(false);
-              if (id !== undefined) setChosen(id);
+              if (id !== undefined) onChoose(id);
             }}
           />
         ) : null}
@@ -78,7 +82,7 @@ export function People() {
           label={say('people.tab.people')}
         />
       </div>
-      {chosen === undefined ? null : <PersonPanel key={chosen} id={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen === undefined ? null : <PersonPanel key={chosen} id={chosen} onClose={() => onChoose(undefined)} />}
     </div>
   );
 }

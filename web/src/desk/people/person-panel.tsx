@@ -3,18 +3,26 @@ import { accountRoutes } from '@gezhi/contract/access/routes';
 import { peopleRoutes } from '@gezhi/contract/people/index';
 import type { PersonRow } from '@gezhi/contract/people/index';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { problemOf, useAnswer } from '../../api/query.ts';
+import { When } from '../../ui/clock.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { useMay } from '../app/session.tsx';
 import { AreaName } from '../pickers/area-name.tsx';
+import { OrgName } from '../pickers/org-name.tsx';
 import { EndPost } from './end-post.tsx';
 import { GivePost } from './give-post.tsx';
 import { Invite } from './invite.tsx';
+import { Leaves } from './leaves.tsx';
+import { PostHistory } from './post-history.tsx';
 import { useRoleName } from './use-role-name.ts';
 
-/** One person: posts held, each of which can be ended; giving a post; inviting to sign in. */
+const PersonRecords = lazy(() =>
+  import('../registers/person-records.tsx').then((module) => ({ default: module.PersonRecords })),
+);
+
+/** One person: posts held, each of which can be ended; leave; all posts over time; records; inviting to sign in. */
 export function PersonPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const say = useSay();
   const person = useAnswer(peopleRoutes.getPerson, { params: { id } });
@@ -28,6 +36,17 @@ export function PersonPanel({ id, onClose }: { readonly id: string; readonly onC
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={say('ui.close')} onClick={onClose} />
       </div>
       <Posts person={found} />
+      <Leaves person={id} />
+      <section>
+        <h2>{say('people.history')}</h2>
+        <PostHistory person={id} />
+      </section>
+      <section>
+        <h2>{say('people.records')}</h2>
+        <Suspense fallback={<Loading rows={2} />}>
+          <PersonRecords person={id} />
+        </Suspense>
+      </section>
       <SignIn person={found} />
     </aside>
   );
@@ -46,9 +65,19 @@ function Posts({ person }: { readonly person: PersonRow }) {
         <div key={post.id} className="people-post">
           <span>
             {roleName(post.role)}{' '}
-            <span className="sheet-small">{post.area === undefined ? null : <AreaName code={post.area} />}</span>
+            <span className="sheet-small">
+              {post.area === undefined ? null : <AreaName code={post.area} />}
+              {post.org === undefined ? null : <OrgName id={post.org} />}
+              {post.actingFor === undefined ? null : ` · ${say('people.post.acting')}`}
+              {post.to === undefined ? null : (
+                <>
+                  {` · ${say('people.post.until')} `}
+                  <When at={post.to} exact />
+                </>
+              )}
+            </span>
           </span>
-          {mayEdit ? (
+          {mayEdit && post.actingFor === undefined ? (
             <Button
               size="small"
               aria-label={say('people.endPost', { role: roleName(post.role) })}
