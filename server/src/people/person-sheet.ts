@@ -31,37 +31,39 @@ function phoneIn(values: Values): string {
 }
 
 /**
- * People by id, by number, or by name and keeping area: all that rows of a file may mean. Somebody whose row gives a
- * number is looked up by the name only among those who have none, so that a common name does not read half a county.
+ * People by id, by number, or by name and keeping area: all that rows of a file may mean. In steps that each go by an
+ * index, because the planner knows little of tables that grow in the same transaction.
  */
 async function readKnown(trx: Trx, keys: Keys, county: string, rows: readonly TypedRow[]): Promise<readonly Known[]> {
-  const ids = rows.map(({ values }) => text(values['id'])).filter((id) => id !== '');
-  const numbers = rows.map(({ values }) => phoneIn(values)).filter((phone) => phone !== '');
+  const filled = (texts: readonly string[]) => [...new Set(texts)].filter((each) => each !== '');
   const named = rows.filter(({ values }) => text(values['id']) === '');
-  const [called, silent] = [true, false].map((given) =>
-    named.filter(({ values }) => (phoneIn(values) !== '') === given),
+  const numbers = filled(rows.map(({ values }) => phoneIn(values))).map((phone) => phoneIndexOf(keys, phone));
+  const { rows: called } = await sql<{ id: string }>`
+    select id from subject where county = ${county} and phone_index = any(${numbers}::text[])`.execute(trx);
+  const subjects = called.map(({ id }) => id);
+  const ids = filled(rows.map(({ values }) => text(values['id'])));
+  const names = filled(named.map(({ values }) => text(values['name'])));
+  const areas = filled(named.map(({ values }) => text(values['area'])));
+  const { rows: found } = await sql<PersonTable>`
+    select * from person where county = ${county} and id = any(${ids}::text[])
+    union all
+    select * from person where county = ${county} and subject is not null and subject = any(${subjects}::text[])
+    union all
+    select * from person
+      where county = ${county} and name = any(${names}::text[]) and area = any(${areas}::text[])`.execute(trx);
+  const pairs = new Set(named.map(({ values }) => `${text(values['area'])} ${text(values['name'])}`));
+  const meant = new Set([...ids, ...subjects]);
+  const kept = found.filter(
+    (each) => meant.has(each.id) || meant.has(each.subject ?? '') || pairs.has(`${each.area} ${each.name}`),
   );
-  const columns = sql`person.*, subject.phone_index as "phoneIndex"`;
-  const joined = sql`person left join subject on subject.county = person.county and subject.id = person.subject`;
-  // Names by themselves, so that their index serves; which area goes with which name is told afterwards.
-  const namesIn = (of: readonly TypedRow[] = []) => {
-    const names = [...new Set(of.map(({ values }) => text(values['name'])))];
-    const areas = [...new Set(of.map(({ values }) => text(values['area'])))];
-    return sql`person.name = any(${names}::text[]) and person.area = any(${areas}::text[])`;
-  };
-  const { rows: found } = await sql<Known>`
-    select ${columns} from ${joined} where person.county = ${county} and person.id = any(${ids}::text[])
-    union
-    select ${columns} from subject join person on person.county = subject.county and person.subject = subject.id
-      where subject.county = ${county}
-        and subject.phone_index = any(${numbers.map((phone) => phoneIndexOf(keys, phone))}::text[])
-    union
-    select ${columns} from ${joined} where person.county = ${county} and ${namesIn(silent)}
-    union
-    select ${columns} from ${joined}
-      where person.county = ${county} and subject.phone_index is null and ${namesIn(called)}
-  `.execute(trx);
-  return found;
+  const people = new Map(kept.map((each) => [each.id, each]));
+  const { rows: indexes } = await sql<{ id: string; phone_index: string | null }>`
+    select id, phone_index from subject
+      where county = ${county} and id = any(${[...people.values()].flatMap(({ subject }) => subject ?? [])}::text[])`.execute(
+    trx,
+  );
+  const indexOf = new Map(indexes.map(({ id, phone_index: index }) => [id, index]));
+  return [...people.values()].map((each) => ({ ...each, phoneIndex: indexOf.get(each.subject ?? '') ?? null }));
 }
 
 type Match = Known | 'several' | 'unknown' | undefined;

@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TestDatabase } from '../database/testing.ts';
 import { community, openSheets, otherStreet, street } from './testing.ts';
 
-let server: Awaited<ReturnType<typeof openSheets>>;
+let server: Awaited<ReturnType<typeof openSheets<TestDatabase>>>;
 beforeAll(async () => {
   server = await openSheets();
 });

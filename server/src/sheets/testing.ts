@@ -1,5 +1,6 @@
 import { type Actor, defaultRoles } from '@gezhi/domain/access/index';
 import { defaultAreaKinds, defaultCodeScheme } from '@gezhi/domain/places/index';
+import type { Database } from '../database/index.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { openApp } from '../http/app.ts';
 import { newId } from '../new-id.ts';
@@ -40,7 +41,7 @@ const areas: readonly (readonly [code: string, kind: string, name: string])[] = 
   [`${community}002`, 'grid', '第二网格'],
 ];
 
-async function addAreas(db: TestDatabase): Promise<void> {
+async function addAreas(db: Database): Promise<void> {
   await db.transaction({ county, system: true }, async (trx) => {
     await trx.insertInto('places_version').values({ county, version: 1 }).execute();
     for (const [code, kind, name] of areas) {
@@ -91,8 +92,8 @@ export interface ShownRun {
 }
 
 /** A server with sheets over a database of its own, at Friday 2026-11-20 09:00. */
-export async function openSheets(given?: TestDatabase) {
-  const db = given ?? (await openTestDatabase());
+export async function openSheets<Given extends Database = TestDatabase>(given?: Given) {
+  const db = (given ?? (await openTestDatabase())) as Given;
   await addAreas(db);
   const deps = await testDeps(db, actors, testConfig());
   await deps.clock.set(Date.parse('2026-11-20T09:00:00+08:00'), false);

@@ -39,6 +39,9 @@ create index sheet_run_person on sheet_run (county, person, started_at);
 create index sheet_run_expires on sheet_run (expires_at);
 create index sheet_run_state on sheet_run (state, lease_until);
 
+-- Who is called by a number: a sheet asks it a thousand times at once.
+create index person_subject on person (county, subject) where subject is not null;
+
 -- @functions
 -- Counts anew what the planner knows of tables into which very many rows were just put: the embedded database has
 -- nobody who does it by itself, and in one long transaction no other has either. Tables of the program only.
