@@ -2,7 +2,8 @@
  * Makes a checkout ready to run, on whatever Node >= 20 npm was started with; quick when nothing is to be done.
  * Plain JavaScript: on a bare machine the Node that runs it cannot run TypeScript, and no package is there yet.
  *
- *   node scripts/prepare.js [--web]     --web: also builds the web faces when they are missing or older than their sources
+ *   node scripts/prepare.js [--web | --start]     --web: also builds the web faces; --start: and joins the program; each when
+ *                                                 it is missing or older than its sources
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -56,10 +57,24 @@ await once(join(root, 'node_modules', '.gezhi-packages'), packages, async () => 
   await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 });
 
-if (process.argv.includes('--web')) {
+const starts = process.argv.includes('--start');
+
+if (starts || process.argv.includes('--web')) {
   const sources = hashOf(root, ['package-lock.json', ...filesUnder(root, ['web', 'contract', 'domain'])]);
   await once(join(root, 'web', 'dist', '.sources'), sources, async () => {
     console.log('Building the web faces (once, about half a minute) …');
     await npm(['run', 'build', '--workspace=web', '--loglevel=error']);
+  });
+}
+
+if (starts) {
+  const sources = hashOf(root, [
+    'package-lock.json',
+    ...filesUnder(root, ['scripts', 'server', 'contract', 'domain', 'world']),
+  ]);
+  await once(join(root, 'node_modules', '.gezhi-server', '.sources'), sources, async () => {
+    // Only now: on a bare machine the packages it needs have just been installed.
+    const { joinProgram } = await import('./join-program.js');
+    await joinProgram();
   });
 }
