@@ -109,7 +109,7 @@ export const deskPeopleWords = {
   'org.successor': { zh: '由其承接：', en: 'taken over by' },
   'org.duties': { zh: '未了的职责（{n}）', en: 'Open duties ({n})' },
   'org.duties.none': { zh: '没有未了的职责', en: 'Nothing is open' },
-  'org.duties.taker': { zh: '由谁承接：{name}', en: 'Who takes: {name}' },
+  'org.duties.taker': { zh: '{name}：由谁承接', en: '{name}: who takes it' },
   'org.duties.end': { zh: '随之结束', en: 'Ends with it' },
   'org.duties.post': { zh: '岗位', en: 'Post' },
   'org.duties.workOrder': { zh: '工单', en: 'Work order' },

@@ -9,7 +9,6 @@ export interface BoardArea {
   readonly code: string;
   readonly kind: string;
   readonly name: string;
-  readonly parent?: string | undefined;
   readonly validFrom: number;
   readonly retiredAt?: number | undefined;
 }

@@ -11,7 +11,7 @@ import { isRefusal, refuse } from '../refusal.ts';
 import { iso } from './deps.ts';
 import type { PeopleRouteDeps } from './routes.ts';
 import { gapColumns } from './sheets.ts';
-import type { CountyStaffing, StaffingBoard } from './staffing-board.ts';
+import type { BoardArea, CountyStaffing, StaffingBoard } from './staffing-board.ts';
 import { staffOf } from './staff-call.ts';
 
 const figuresOf = ({ units, staffed, needed, held, missing, rate }: Coverage) => ({
@@ -99,21 +99,28 @@ function sumOf(rows: readonly Coverage[]): Omit<StaffingAreaRow, 'area' | 'name'
   };
 }
 
+/** The areas directly below one: in order of codes, each that does not lie under the one before. */
+function childrenOf({ areas, at }: CountyStaffing, under: string): readonly BoardArea[] {
+  const below = [...areas.values()]
+    .filter(({ code }) => code.length > under.length && code.startsWith(under))
+    .filter(({ validFrom, retiredAt = Infinity }) => validFrom <= at && at < retiredAt)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const children: BoardArea[] = [];
+  for (const area of below) {
+    const last = children.at(-1);
+    if (last === undefined || !area.code.startsWith(last.code)) children.push(area);
+  }
+  return children;
+}
+
 /** The staffing of each area directly below one. */
-function areaRows(
-  { standings, areas, at }: CountyStaffing,
-  under: string,
-  rule: string | undefined,
-): readonly StaffingAreaRow[] {
-  const chosen = standings.filter((one) => rule === undefined || one.rule.id === rule);
-  return [...areas.values()]
-    .filter(({ parent, validFrom, retiredAt = Infinity }) => parent === under && validFrom <= at && at < retiredAt)
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, name }) => ({
-      area: code,
-      name,
-      ...sumOf(chosen.map((standing) => coverageOf(standing, code))),
-    }));
+function areaRows(staffing: CountyStaffing, under: string, rule: string | undefined): readonly StaffingAreaRow[] {
+  const chosen = staffing.standings.filter((one) => rule === undefined || one.rule.id === rule);
+  return childrenOf(staffing, under).map(({ code, name }) => ({
+    area: code,
+    name,
+    ...sumOf(chosen.map((standing) => coverageOf(standing, code))),
+  }));
 }
 
 /** Staffing: coverage, gaps, and the same by area. */

@@ -78,19 +78,18 @@ describe('staffing', () => {
 describe('a city of 33,000 grids and 66,000 posts', () => {
   let people: People;
   const areas = new Map<string, BoardArea>();
-  const add = (code: string, kind: string, parent?: string) =>
-    areas.set(code, { code, kind, name: code, validFrom: 0, ...(parent === undefined ? {} : { parent }) });
+  const add = (code: string, kind: string) => areas.set(code, { code, kind, name: code, validFrom: 0 });
   const grids: string[] = [];
   add(county, 'county');
   for (let one = 1; one <= 74; one += 1) {
     const above = `${county}${String(one).padStart(3, '0')}`;
-    add(above, 'street', county);
+    add(above, 'street');
     for (let two = 1; two <= 15; two += 1) {
       const middle = `${above}${String(two).padStart(3, '0')}`;
-      add(middle, 'community', above);
+      add(middle, 'community');
       for (let three = 1; three <= 30 && grids.length < 33_000; three += 1) {
         const code = `${middle}${String(three).padStart(3, '0')}`;
-        add(code, 'grid', middle);
+        add(code, 'grid');
         grids.push(code);
       }
     }

@@ -56,12 +56,8 @@ const areas = new Map(
     [`${community}001`, 'grid'],
     [`${community}002`, 'grid'],
     [otherStreet, 'street'],
-  ].map(([code = '', kind = '']) => [code, { code, kind, name: code, parent: parentOf(code), validFrom: 0 }]),
+  ].map(([code = '', kind = '']) => [code, { code, kind, name: code, validFrom: 0 }]),
 );
-
-function parentOf(code: string): string | undefined {
-  return code.length === 6 ? undefined : code.slice(0, -3);
-}
 
 /** A server with the routes of people over a database of its own, at Friday 2026-11-20 09:00. */
 export async function openPeople(

@@ -125,7 +125,7 @@ function Staff({ chart, onPerson }: { readonly chart: OrganisationChart; readonl
           </li>
         ))}
       </ul>
-      <OnDutyHere desk={{ org: chart.organisation.id }} />
+      {chart.staff.length === 0 ? null : <OnDutyHere desk={{ org: chart.organisation.id }} />}
     </section>
   );
 }
