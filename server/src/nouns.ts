@@ -22,7 +22,7 @@ import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
 import { organisationSheet, personSheet, postSheet, registerPeople, staffFrom } from './people/index.ts';
 import { areaSheet, registerPlaces } from './places/index.ts';
-import { forgetExpiredCare, registerRegisters } from './registers/index.ts';
+import { forgetExpiredCare, registerRegisters, registerSheetKinds } from './registers/index.ts';
 import { handleRules, registerRules } from './rules/index.ts';
 import { registerResident } from './resident/index.ts';
 import { registerSheets } from './sheets/index.ts';
@@ -86,6 +86,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     organisationSheet(sheets),
     personSheet(sheets),
     postSheet(sheets),
+    ...registerSheetKinds({ isArea }),
   ]);
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   const lights = repeat('lights', lightsMs, () => relightOpen(cases), deps.log);

@@ -99,6 +99,8 @@ export const deskRegisterWords = {
   'registers.difference.unproven': { zh: '只报了数，无法证明', en: 'Reported as a number, not proven' },
   'registers.difference.reached': { zh: '至少联络一次的住户', en: 'Households reached at least once' },
   'registers.oldestReport': { zh: '最早的上报数：', en: 'Oldest report:' },
+  'registers.whose': { zh: '人员或单位', en: 'Whose' },
+  'registers.sheet': { zh: '导入导出', en: 'Sheets' },
   'registers.left': { zh: '剩余时间', en: 'Time left' },
   'registers.within': { zh: '多少天内', en: 'Within' },
   'registers.days': { zh: '{n} 天内', en: '{n, plural, one {# day} other {# days}}' },

@@ -8,6 +8,7 @@ export const registerWords = {
   'registers.column.area': { zh: '区域代码', en: 'Area code' },
   'registers.column.person': { zh: '人员', en: 'Person' },
   'registers.column.org': { zh: '单位', en: 'Organisation' },
+  'registers.column.microgrid': { zh: '微网格代码', en: 'Microgrid code' },
   'registers.column.address': { zh: '地址', en: 'Address' },
   'registers.column.from': { zh: '自', en: 'From' },
   'registers.column.to': { zh: '至', en: 'To' },
@@ -137,6 +138,8 @@ export const registerWords = {
   'registers.chart.anchors': { zh: '中心户', en: 'Anchor households' },
   'registers.chart.head': { zh: '中心户长', en: 'Head' },
   'registers.looksAfter': { zh: '联系户数', en: 'Households looked after' },
+
+  'registers.fault.several': { zh: '同名的不止一个，分不清是哪一个', en: 'Several have this name' },
 
   'problem.register.forbidden': {
     zh: '这不在您岗位管辖的区域内，或者这类名册需要人员管理权限。请找上一级管理员。',

@@ -38,6 +38,7 @@ h2 { margin: 6mm 0 2mm; font-size: 13pt; break-after: avoid; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { border: 1px solid #777; padding: 1.5mm 2.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th[scope=row] { width: 40mm; }
 th { background: #f0eee8; font-weight: 600; white-space: nowrap; }
 tr { break-inside: avoid; }
 .figure { text-align: right; }
@@ -79,7 +80,7 @@ function posts(chart: Chart, locale: Locale) {
       chart.posts.length === 0
         ? html`<p class="small">${say(locale, 'registers.chart.nobody')}</p>`
         : html`<table><tbody>
-          ${chart.posts.map(({ role, names }) => html`<tr><th scope="row">${role}</th><td>${names.join('、')}</td></tr>`)}
+          ${chart.posts.map(({ role, names }) => html`<tr><th scope="row">${role}</th><td>${names.join(say(locale, 'ui.and'))}</td></tr>`)}
         </tbody></table>`
     }
   </section>`;

@@ -76,7 +76,7 @@ export async function drawChart(
     county,
     anchors.map(({ id }) => id),
   );
-  const whereOf = (area: string) => (area === code ? '' : (deps.namesOf(area).at(-1)?.name ?? area));
+  const whereOf = (area: string) => deps.namesOf(area).at(-1)?.name ?? area;
   const chain = deps.namesOf(code);
   return {
     name: chain.at(-1)?.name ?? code,

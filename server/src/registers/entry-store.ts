@@ -138,3 +138,22 @@ export async function sumHours(
   const of = (kind: string) => rows.find((row) => row.kind === kind)?.hours ?? 0;
   return { training: of('training'), service: of('serviceHours') };
 }
+
+/** Entries of a kind that a file may mean: by id, or kept by one of these areas. */
+export async function listEntryRowsAlike(
+  trx: Trx,
+  county: string,
+  kind: string,
+  asked: { readonly ids: readonly string[]; readonly areas: readonly string[] },
+): Promise<readonly StoredEntry[]> {
+  const rows = await trx
+    .selectFrom('register_entry')
+    .selectAll()
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .where('removed_at', 'is', null)
+    .where(sql<boolean>`(id = any(${[...asked.ids]}::text[]) or area = any(${[...asked.areas]}::text[]))`)
+    .orderBy('from_at', 'desc')
+    .execute();
+  return rows as StoredEntry[];
+}

@@ -1,2 +1,3 @@
 export { forgetExpiredCare } from './end-care.ts';
 export { registerRegisters } from './routes.ts';
+export { registerSheetKinds } from './sheet-kinds.ts';

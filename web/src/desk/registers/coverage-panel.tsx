@@ -28,7 +28,7 @@ export function CoveragePanel({ area }: { readonly area: string }) {
         ) : (
           <>
             <div className="coverage-rate">{percent(rate)}</div>
-            <meter className="coverage-bar" min={0} max={1} value={rate} aria-label={say('registers.coverage')} />
+            <progress className="coverage-bar" max={1} value={rate} aria-label={say('registers.coverage')} />
             <div>
               {say('registers.coverage.of', { reached: count(reached), households: count(households), groups })}
             </div>

@@ -31,6 +31,7 @@ export function Entries({ kind }: { readonly kind: RegisterKind }) {
         area={area}
         onArea={setArea}
         onSearch={setQ}
+        sheet={kind.code}
         more={
           kind.to === 'no' ? undefined : (
             <Checkbox checked={ended} onChange={(event) => setEnded(event.target.checked)}>

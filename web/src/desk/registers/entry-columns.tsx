@@ -2,7 +2,8 @@ import type { RegisterEntryRow } from '@gezhi/contract/registers/index';
 import { type RegisterField, registerKind, type RegisterKind } from '@gezhi/domain/registers/index';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { When } from '../../ui/clock.tsx';
+import { countyZone } from '../../api/program-time.ts';
+import { exactTime } from '../../ui/time-words.ts';
 import { useLocale } from '../../words/locale.tsx';
 import type { Column } from '../app/rows.tsx';
 import { useRoleName } from '../people/use-role-name.ts';
@@ -14,10 +15,12 @@ const hidden = new Set(['post', 'servicePlace']);
 
 /** The date of a time, with the rest on hover. */
 export function Day({ at }: { readonly at: string | undefined }) {
-  return at === undefined ? null : (
-    <span className="figures">
-      <When at={at} exact />
-    </span>
+  if (at === undefined) return null;
+  const exact = exactTime(Date.parse(at), countyZone);
+  return (
+    <time className="figures" dateTime={at} title={exact}>
+      {exact.slice(0, 10)}
+    </time>
   );
 }
 

@@ -19,8 +19,8 @@ export function ExpiringList() {
   const [area, setArea] = useState<string>();
   const [days, setDays] = useState<number>(30);
   const kindOf = (row: ExpiringRow) => {
-    if (row.what === 'post') return roleName(row.kind);
-    return row.what === 'care' ? '' : named('registers.kind.', row.kind);
+    if (row.what === 'post') return `${say('registers.expiring.post')} · ${roleName(row.kind)}`;
+    return named('registers.kind.', row.kind);
   };
   const columns: readonly Column<ExpiringRow>[] = [
     { key: 'left', title: say('registers.left'), cell: (row) => <Clock due={row.at} /> },
@@ -28,11 +28,11 @@ export function ExpiringList() {
     {
       key: 'what',
       title: say('registers.column.what'),
-      cell: (row) => `${named('registers.expiring.', row.what)} ${kindOf(row)}`,
+      cell: (row) => (row.what === 'care' ? say('registers.expiring.care') : kindOf(row)),
     },
     {
       key: 'who',
-      title: say('registers.chart.who'),
+      title: say('registers.whose'),
       wide: true,
       cell: (row) => [row.personName, row.orgName].filter((name) => name !== undefined).join(' · '),
     },

@@ -31,9 +31,9 @@ export function FieldInput({ id, field, value, onChange }: FieldInputProps): Rea
       return <Input id={id} value={text} maxLength={200} onChange={(event) => onChange(filled(event.target.value))} />;
     case 'longText':
       return (
-        <textarea
+        <Input.TextArea
           id={id}
-          className="ant-input grows"
+          className="grows"
           rows={3}
           value={text}
           maxLength={2_000}

@@ -64,7 +64,7 @@ export function Groups() {
   const close = () => setOpen(undefined);
   return (
     <>
-      <Tools area={area} onArea={setArea} onSearch={setQ}>
+      <Tools area={area} onArea={setArea} onSearch={setQ} sheet="groups">
         {mayEdit ? (
           <Button type="primary" onClick={() => setOpen('new')}>
             {say('registers.add')}

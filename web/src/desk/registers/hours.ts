@@ -30,6 +30,13 @@ function runsOf(days: readonly number[]): readonly string[] {
   return runs.map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`));
 }
 
+/** Hours as people read them: names of weekdays in place of their numbers, by `dayName` (1 Monday … 7 Sunday). */
+export function hoursWords(hours: readonly OpenHours[], dayName: (day: number) => string): string {
+  return hoursText(hours).replaceAll(/^([1-7])(?:-([1-7]))?/gm, (_run, first: string, last?: string) =>
+    last === undefined ? dayName(Number(first)) : `${dayName(Number(first))}–${dayName(Number(last))}`,
+  );
+}
+
 /** Reads hours as they were typed; undefined where a line cannot be read. */
 export function readHours(text: string): readonly OpenHours[] | undefined {
   const hours: OpenHours[] = [];

@@ -46,6 +46,7 @@ export function Households() {
         area={area}
         onArea={setArea}
         onSearch={setQ}
+        sheet="households"
         more={
           <>
             <Checkbox checked={unreached} onChange={(event) => setUnreached(event.target.checked)}>

@@ -85,9 +85,9 @@ export function PlaceForm({ place, onDone }: PlaceFormProps) {
         hint={read === undefined ? say('registers.hours.wrong') : say('registers.hours.hint')}
       >
         {(id) => (
-          <textarea
+          <Input.TextArea
             id={id}
-            className="ant-input grows"
+            className="grows"
             rows={2}
             value={hours}
             aria-invalid={read === undefined}

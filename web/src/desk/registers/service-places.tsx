@@ -6,14 +6,17 @@ import { Rows } from '../app/rows.tsx';
 import type { Column } from '../app/rows.tsx';
 import { useMay } from '../app/session.tsx';
 import { AreaName } from '../pickers/area-name.tsx';
-import { hoursText } from './hours.ts';
+import { hoursWords } from './hours.ts';
 import { PlaceForm } from './place-form.tsx';
 import { PlaceWeek } from './place-week.tsx';
 import { Tools } from './tools.tsx';
 
 /** Service and meeting places; one opened with its rooms and a week of bookings. */
 export function ServicePlaces() {
-  const { say, named } = useLocale();
+  const { say, named, locale } = useLocale();
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  // Day 4 after the epoch was a Monday.
+  const dayName = (day: number) => weekday.format((day + 3) * 86_400_000);
   const mayEdit = useMay('register.edit');
   const [area, setArea] = useState<string>();
   const [q, setQ] = useState('');
@@ -34,7 +37,7 @@ export function ServicePlaces() {
     {
       key: 'hours',
       title: say('registers.hours'),
-      cell: (place) => <span className="figures hours-words">{hoursText(place.hours)}</span>,
+      cell: (place) => <span className="figures hours-words">{hoursWords(place.hours, dayName)}</span>,
     },
     {
       key: 'rooms',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useSay } from '../../words/locale.tsx';
@@ -9,12 +10,14 @@ interface ToolsProps {
   readonly onSearch?: (q: string) => void;
   /** Further filters. */
   readonly more?: ReactNode;
+  /** The list as a sheet, by the code of its kind. */
+  readonly sheet?: string;
   /** Buttons at the end. */
   readonly children?: ReactNode;
 }
 
 /** Above a list: the area, a search, what can be done. */
-export function Tools({ area, onArea, onSearch, more, children }: ToolsProps) {
+export function Tools({ area, onArea, onSearch, more, sheet, children }: ToolsProps) {
   const say = useSay();
   return (
     <div className="page-choices registers-tools">
@@ -31,7 +34,16 @@ export function Tools({ area, onArea, onSearch, more, children }: ToolsProps) {
         />
       )}
       {more}
-      {children === undefined ? null : <div className="registers-tools-end">{children}</div>}
+      {children === undefined && sheet === undefined ? null : (
+        <div className="registers-tools-end">
+          {sheet === undefined ? null : (
+            <Link to="/sheets" search={{ kind: sheet }} className="registers-sheet">
+              {say('registers.sheet')}
+            </Link>
+          )}
+          {children}
+        </div>
+      )}
     </div>
   );
 }

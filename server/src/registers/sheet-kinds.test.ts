@@ -1,0 +1,149 @@
+import type { Values } from '@gezhi/domain/sheets/index';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Trx } from '../database/index.ts';
+import { scopeOf } from '../database/index.ts';
+import type { SheetContext, SheetKind, SheetRow } from '../sheets/index.ts';
+import { registerSheetKinds } from './index.ts';
+import { actors, community, county, grid, microgrid, openRegisters, otherCommunity } from './testing.ts';
+
+let at: Awaited<ReturnType<typeof openRegisters>>;
+beforeAll(async () => {
+  at = await openRegisters();
+  await at.person('李小明', community);
+  await at.person('张三', community);
+  await at.person('张三', grid);
+  await at.organisation('区税务局');
+});
+afterAll(() => at.close());
+
+const kinds = registerSheetKinds({ isArea: (code) => code.startsWith(county) });
+function kindOf(code: string): SheetKind {
+  const found = kinds.find((kind) => kind.code === code);
+  if (found === undefined) throw new Error(code);
+  return found;
+}
+
+function inContext<T>(work: (context: SheetContext) => Promise<T>, actor = actors.clerk): Promise<T> {
+  if (actor.kind !== 'staff') throw new Error('staff only');
+  return at.db.transaction(scopeOf(actor, county), (trx: Trx) =>
+    work({ county, actor, locale: 'zh-CN', trx, now: at.deps.clock.now(), inFile: () => undefined }),
+  );
+}
+
+const lines = (rows: readonly Values[]) => rows.map((values, index) => ({ line: index + 2, values }));
+const examine = (kind: SheetKind, rows: readonly Values[]) =>
+  inContext((context) => kind.examine(context, lines(rows)));
+
+async function write(kind: SheetKind, rows: readonly Values[]) {
+  return inContext(async (context) => {
+    const examined = await kind.examine(context, lines(rows));
+    expect(examined.flatMap(({ faults }) => faults)).toEqual([]);
+    await kind.write(
+      context,
+      lines(rows).map((row, index) => ({ row, was: examined[index]?.was })),
+    );
+    return examined.map(({ was }) => was !== undefined);
+  });
+}
+
+async function all(kind: SheetKind): Promise<readonly SheetRow[]> {
+  return inContext(async (context) => {
+    const rows: SheetRow[] = [];
+    for await (const batch of kind.read(context, { under: community })) rows.push(...batch);
+    return rows;
+  });
+}
+
+/** What is exported and sent back changes nothing. */
+async function comesBack(kind: SheetKind) {
+  const rows = await all(kind);
+  expect(rows.length).toBeGreaterThan(0);
+  const again = await examine(
+    kind,
+    rows.map(({ values }) => values),
+  );
+  expect(again.map(({ faults, was }) => [faults, was?.values])).toEqual(rows.map(({ values }) => [[], values]));
+}
+
+describe('registers as sheets', () => {
+  it('take pairings, tell them again, and come back unchanged', async () => {
+    const kind = kindOf('pairing');
+    const row = {
+      area: community,
+      org: '区税务局',
+      how: 'sponsor',
+      duties: '每季度报到',
+      to: '2027-01-01T00:00:00.000Z',
+    };
+    expect(await write(kind, [row])).toEqual([false]);
+    expect(await write(kind, [{ ...row, duties: '每月报到' }])).toEqual([true]);
+    expect(await all(kind)).toMatchObject([{ version: '2', values: { org: '区税务局', duties: '每月报到' } }]);
+    await comesBack(kind);
+  });
+
+  it('name each cell that is wrong', async () => {
+    const training = { area: community, person: '李小明', occasion: 'drill', course: '防汛演练', hours: 4 };
+    const found = await examine(kindOf('training'), [
+      training,
+      { ...training, person: '没有此人' },
+      { ...training, person: '张三' },
+      { ...training, area: '110000' },
+      { ...training, area: otherCommunity },
+      { ...training, from: '2026-11-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z' },
+    ]);
+    expect(found.map(({ faults }) => faults.map(({ column, code }) => `${column} ${code}`))).toEqual([
+      [],
+      ['person problem.person.unknown'],
+      ['person registers.fault.several'],
+      ['area sheet.fault.areaUnknown'],
+      ['area sheet.fault.areaForbidden'],
+      ['to problem.register.endsBeforeItBegins'],
+    ]);
+  });
+
+  it('take anchor households, then households that stand under them, and responsibilities by address', async () => {
+    await write(kindOf('anchorHousehold'), [{ area: grid, person: '李小明', name: '和谐中心户' }]);
+    const homes = kindOf('households');
+    const rows = [
+      { area: microgrid, address: '荷塘苑 １栋 101', anchor: '和谐中心户', moved: null },
+      { area: microgrid, address: '荷塘苑1栋102', anchor: null, moved: null },
+    ];
+    expect(await write(homes, rows)).toEqual([false, false]);
+    expect(await write(homes, rows)).toEqual([true, true]);
+    await write(homes, [{ area: microgrid, address: '荷塘苑1栋102', moved: '2026-11-01T00:00:00.000Z' }]);
+    expect((await all(homes)).map(({ values }) => [values['address'], values['anchor'], values['moved']])).toEqual([
+      ['荷塘苑1栋101', '和谐中心户', null],
+      ['荷塘苑1栋102', null, '2026-11-01T00:00:00.000Z'],
+    ]);
+    await comesBack(homes);
+    const [unknown] = await examine(homes, [{ area: microgrid, address: 'x', anchor: '没有' }]);
+    expect(unknown?.faults).toMatchObject([{ column: 'anchor', code: 'problem.anchor.unknown' }]);
+    const duty = { area: grid, person: '李小明', household: '荷塘苑1栋101', scheme: 'households', rank: 'first' };
+    await write(kindOf('responsibility'), [duty]);
+    await comesBack(kindOf('responsibility'));
+    await comesBack(kindOf('anchorHousehold'));
+  });
+
+  it('take groups, and leave their robots alone', async () => {
+    const kind = kindOf('groups');
+    const row = { area: community, name: '业主群', platform: '微信', covers: `${grid}、${microgrid}` };
+    expect(await write(kind, [row])).toEqual([false]);
+    expect(await write(kind, [row])).toEqual([true]);
+    await comesBack(kind);
+  });
+
+  it('keep confidential ones to those who edit people', async () => {
+    const kind = kindOf('appraisal');
+    const row = { area: community, person: '李小明', period: '2026', note: '踏实' };
+    const [refused] = await examine(kind, [row]);
+    expect(refused?.faults).toMatchObject([{ code: 'sheet.fault.areaForbidden' }]);
+    const [taken] = await inContext((context) => kind.examine(context, lines([row])), actors.administrator);
+    expect(taken?.faults).toEqual([]);
+  });
+
+  it('have a column for every field that can be typed, and no sheet of care', () => {
+    expect(kinds.map(({ code }) => code)).toContain('serviceHours');
+    expect(kinds.some(({ code }) => code.startsWith('care'))).toBe(false);
+    for (const kind of kinds) expect(new Set(kind.columns.map(({ key }) => key)).size).toBe(kind.columns.length);
+  });
+});
