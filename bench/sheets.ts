@@ -6,6 +6,7 @@ import { setInterval as every } from 'node:timers';
 import { openDatabase } from '../server/src/database/index.ts';
 import { openTestDatabase } from '../server/src/database/testing.ts';
 import { openSheets } from '../server/src/sheets/testing.ts';
+import { loadExcel } from '../server/src/sheets/writing/xlsx.ts';
 
 const rows = Number(process.argv[2] ?? 100_000);
 const barMb = 512;
@@ -26,7 +27,7 @@ const watching = every(() => {
 
 /** A workbook as a clerk would send it, made by another program than the one that reads it. */
 async function workbook(): Promise<Buffer> {
-  const { default: excel } = await import('exceljs');
+  const excel = await loadExcel();
   const { PassThrough } = await import('node:stream');
   const stream = new PassThrough();
   const pieces: Buffer[] = [];

@@ -87,7 +87,10 @@ function Send({ kind, onRun }: { readonly kind: SheetKindRow; readonly onRun: (i
       <Refusal problem={problem} />
       <p className="sheet-small">
         {say('sheets.columns')}：
-        {kind.columns.map(({ heading, required }) => `${heading}${required ? ' *' : ''}`).join('、')}
+        {kind.columns
+          .filter(({ shown }) => !shown)
+          .map(({ heading, required }) => `${heading}${required ? ' *' : ''}`)
+          .join('、')}
       </p>
       {runs.length === 0 ? null : (
         <>
