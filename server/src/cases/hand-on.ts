@@ -69,6 +69,11 @@ export function openWork(deps: CaseDeps): OpenWork {
           if (!locked) return undefined;
           const commanding = { county, id, actor, rules, directory };
           const current = await endDueClocks(deps, trx, commanding, locked);
+          const owes = current.found.workOrders.some(
+            (order) => isActive(order) && bodyKey(order.body) === bodyKey(from),
+          );
+          // It may have finished while the list was read.
+          if (!owes) return undefined;
           const after = await apply(deps, trx, commanding, current, { type: 'handOn', from, to });
           return isRefusal(after) ? after : undefined;
         });

@@ -199,6 +199,9 @@ export async function putWorkOrders(
     .values(orders)
     .onConflict((conflict) =>
       conflict.columns(['county', 'case_id', 'work_order']).doUpdateSet((eb) => ({
+        // Another body may have taken it over.
+        body: eb.ref('excluded.body'),
+        org: eb.ref('excluded.org'),
         area: eb.ref('excluded.area'),
         role: eb.ref('excluded.role'),
         state: eb.ref('excluded.state'),

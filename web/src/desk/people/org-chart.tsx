@@ -34,7 +34,12 @@ export function OrgChart({ chart, onChoose }: OrgChartProps) {
         <p className="org-chart-beside">
           {say('org.memberOf')}
           {memberOf.map((one) => (
-            <button key={one.id} type="button" className="plain-button" onClick={() => onChoose(one.organisation)}>
+            <button
+              key={one.id}
+              type="button"
+              className="people-link-button"
+              onClick={() => onChoose(one.organisation)}
+            >
               {one.organisationName} · {say(`org.duty.${one.duty}`)}
             </button>
           ))}
@@ -44,7 +49,7 @@ export function OrgChart({ chart, onChoose }: OrgChartProps) {
         <p className="org-chart-beside">
           {say('org.before')}
           {before.map((org) => (
-            <button key={org.id} type="button" className="plain-button" onClick={() => onChoose(org.id)}>
+            <button key={org.id} type="button" className="people-link-button" onClick={() => onChoose(org.id)}>
               {org.name}
             </button>
           ))}

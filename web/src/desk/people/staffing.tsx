@@ -14,6 +14,7 @@ import { useOwnAreas } from '../pickers/own-areas.ts';
 import { useOutlines } from '../pickers/use-outlines.ts';
 import { OnDutyHere } from './on-duty-here.tsx';
 import { percentOf } from './percent.ts';
+import './people.css';
 import './staffing.css';
 
 /** How posts are filled: coverage by rule, the areas that lack somebody on the map and as a list. */
@@ -86,7 +87,7 @@ function CoverageTable({ rules, chosen, onChoose }: CoverageTableProps) {
               <td className="rows-wide">
                 <button
                   type="button"
-                  className="staffing-rule"
+                  className="people-link-button"
                   aria-pressed={one.rule === chosen}
                   onClick={() => onChoose(one.rule === chosen ? undefined : one.rule)}
                 >
@@ -159,7 +160,7 @@ function GapMap({ area, rule, onArea }: GapMapProps) {
         <ul className="staffing-areas">
           {rows.map((row) => (
             <li key={row.area}>
-              <button type="button" className="plain-button" onClick={() => onArea(row.area)}>
+              <button type="button" className="people-link-button" onClick={() => onArea(row.area)}>
                 {row.name}
               </button>
               <span className="figures">
