@@ -56,24 +56,3 @@ export async function readZoneNames(
     .orderBy('name')
     .execute();
 }
-
-/** Everything of every organisation of the county: for staffing. */
-export async function readAllServed(
-  trx: Trx,
-  county: string,
-): Promise<{
-  readonly areas: readonly { readonly organisation: string; readonly area: string }[];
-  readonly zones: readonly { readonly organisation: string; readonly zone: string }[];
-}> {
-  const areas = await trx
-    .selectFrom('organisation_area')
-    .select(['organisation', 'area'])
-    .where('county', '=', county)
-    .execute();
-  const zones = await trx
-    .selectFrom('organisation_zone')
-    .select(['organisation', 'zone'])
-    .where('county', '=', county)
-    .execute();
-  return { areas, zones };
-}

@@ -1,7 +1,6 @@
 import type { StaffedOrganisation, StaffedPost, StaffedZone } from '@gezhi/domain/people/index';
 import { sql } from 'kysely';
 import type { Trx } from '../database/index.ts';
-import { readAllServed } from './served-store.ts';
 
 /** Bodies and zones of a county with their names, as staffing counts them. */
 export interface StaffingBodies {
@@ -17,6 +16,27 @@ function grouped(rows: readonly { readonly key: string; readonly value: string }
     else known.push(value);
   }
   return groups;
+}
+
+/** What every organisation of the county serves. */
+async function readAllServed(
+  trx: Trx,
+  county: string,
+): Promise<{
+  readonly areas: readonly { readonly organisation: string; readonly area: string }[];
+  readonly zones: readonly { readonly organisation: string; readonly zone: string }[];
+}> {
+  const areas = await trx
+    .selectFrom('organisation_area')
+    .select(['organisation', 'area'])
+    .where('county', '=', county)
+    .execute();
+  const zones = await trx
+    .selectFrom('organisation_zone')
+    .select(['organisation', 'zone'])
+    .where('county', '=', county)
+    .execute();
+  return { areas, zones };
 }
 
 export async function readStaffingBodies(trx: Trx, county: string): Promise<StaffingBodies> {

@@ -61,7 +61,7 @@ const areas = new Map(
 
 /** A server with the routes of people over a database of its own, at Friday 2026-11-20 09:00. */
 export async function openPeople(
-  more: { readonly openWork?: OpenWork; readonly areasOf?: () => ReadonlyMap<string, BoardArea> } = {},
+  given: { readonly openWork?: OpenWork; readonly areasOf?: () => ReadonlyMap<string, BoardArea> } = {},
 ) {
   const db: TestDatabase = await openTestDatabase();
   const rightsTold: string[] = [];
@@ -71,8 +71,8 @@ export async function openPeople(
   registerPeople(app, {
     ...deps,
     isArea: (code) => code.startsWith(county),
-    areasOf: more.areasOf ?? (() => areas),
-    openWork: more.openWork ?? noOpenWork,
+    areasOf: given.areasOf ?? (() => areas),
+    openWork: given.openWork ?? noOpenWork,
     changed: { rights: (_county, person) => rightsTold.push(person), names: () => undefined },
   });
   await app.ready();
