@@ -14,9 +14,9 @@ export function overlaps(a: Span, b: Span): boolean {
 const longestMs = 7 * 86_400_000;
 
 /** Why a room cannot be booked for this stretch, whoever else has it. */
-export function bookingRefusal(span: Span): 'booking.endsBeforeItBegins' | 'booking.tooLong' | undefined {
-  if (span.to <= span.from) return 'booking.endsBeforeItBegins';
-  return span.to - span.from > longestMs ? 'booking.tooLong' : undefined;
+export function bookingRefusal(span: Span): 'booking.span.invalid' | 'booking.tooLong.invalid' | undefined {
+  if (span.to <= span.from) return 'booking.span.invalid';
+  return span.to - span.from > longestMs ? 'booking.tooLong.invalid' : undefined;
 }
 
 /** Opening hours of one weekday: minutes of the local day, 0–1440. */

@@ -55,8 +55,8 @@ describe('bookings and hours', () => {
   });
   it('last a while and no more than a week', () => {
     expect(bookingRefusal({ from: 0, to: day })).toBeUndefined();
-    expect(bookingRefusal({ from: day, to: day })).toBe('booking.endsBeforeItBegins');
-    expect(bookingRefusal({ from: 0, to: 8 * day })).toBe('booking.tooLong');
+    expect(bookingRefusal({ from: day, to: day })).toBe('booking.span.invalid');
+    expect(bookingRefusal({ from: 0, to: 8 * day })).toBe('booking.tooLong.invalid');
   });
   it('of a day do not overlap', () => {
     const morning = { day: 1, from: 480, to: 720 };

@@ -5,6 +5,7 @@ import { inLocale } from '@gezhi/contract/words/index';
 import { visitOutcomes } from '@gezhi/domain/registers/index';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { useAnswer } from '../../api/query.ts';
 import { When } from '../../ui/clock.tsx';
 import { useLocale } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
@@ -64,6 +65,7 @@ export function CarePanel({ record, onClose }: { readonly record: CareRow; reado
           <When at={record.expires} exact />
         </dd>
       </dl>
+      <Visits record={record.id} />
       {clear === undefined ? null : <Clear shown={clear} />}
       {doing === 'visit' ? <VisitForm record={record} onDone={onClose} /> : null}
       {doing === 'reveal' ? (
@@ -94,6 +96,27 @@ export function CarePanel({ record, onClose }: { readonly record: CareRow; reado
         />
       ) : null}
     </section>
+  );
+}
+
+function Visits({ record }: { readonly record: string }) {
+  const { say } = useLocale();
+  const visits = useAnswer(careRoutes.visits, { params: { id: record }, query: { limit: 5 } });
+  const rows = visits.data?.value.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <dl className="registers-facts">
+      {rows.map(({ id, at, outcome, personName }) => (
+        <div key={id} className="registers-fact">
+          <dt>
+            <When at={at} exact />
+          </dt>
+          <dd>
+            {say(`registers.outcome.${outcome}`)} · {personName}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

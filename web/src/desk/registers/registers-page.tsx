@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useLocale } from '../../words/locale.tsx';
 import { Page } from '../app/page.tsx';
 import { useSession } from '../app/session.tsx';
+import { CareKinds } from './care-kinds.tsx';
 import { Care } from './care.tsx';
 import { Entries } from './entries.tsx';
 import { ExpiringList } from './expiring.tsx';
@@ -26,6 +27,8 @@ function bodyOf(part: RegisterPart): ReactNode {
       return <Groups />;
     case 'care':
       return <Care />;
+    case 'careKinds':
+      return <CareKinds />;
     case 'expiring':
       return <ExpiringList />;
     default:
@@ -41,7 +44,10 @@ export function RegistersPage() {
   const { permissions } = useSession();
   const groups = partGroups.map(({ name, parts }) => ({
     name,
-    parts: parts.filter((one) => one !== 'care' || permissions.includes('care.read')),
+    parts: parts.filter((one) => {
+      if (one === 'care') return permissions.includes('care.read');
+      return one !== 'careKinds' || permissions.includes('rules.edit');
+    }),
   }));
   const all = groups.flatMap(({ parts }) => parts);
   const here = all.find((one) => one === part) ?? 'households';

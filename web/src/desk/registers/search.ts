@@ -2,7 +2,7 @@ import { registerKindCodes } from '@gezhi/domain/registers/index';
 import { z } from 'zod';
 
 /** Parts of the registers that are pages of their own. */
-const ownParts = ['households', 'places', 'groups', 'care', 'expiring'] as const;
+const ownParts = ['households', 'places', 'groups', 'care', 'careKinds', 'expiring'] as const;
 
 /** Every part of the registers by its name in the address. */
 export const registerParts = [...ownParts, ...registerKindCodes] as const;
@@ -17,7 +17,7 @@ export const partGroups = [
     name: 'staff',
     parts: ['training', 'commendation', 'secondment', 'recruitment', 'reserve', 'appraisal', 'exit'],
   },
-  { name: 'due', parts: ['care', 'expiring'] },
+  { name: 'due', parts: ['care', 'careKinds', 'expiring'] },
 ] as const satisfies readonly { readonly name: string; readonly parts: readonly RegisterPart[] }[];
 
 /** What the address of the registers says. */
