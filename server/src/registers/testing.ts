@@ -9,7 +9,6 @@ import { actorHeader, testDeps } from '../testing.ts';
 import { registerRegisters } from './index.ts';
 
 export const county = '450802';
-export const street = '450802001';
 export const community = '450802001013';
 export const grid = `${community}001`;
 export const microgrid = `${grid}001`;

@@ -53,7 +53,7 @@ const stops: readonly Stop[] = [
     to: '/sheets',
     name: 'sheets',
     icon: <TableOutlined />,
-    rights: ['people.edit', 'place.edit'],
+    rights: ['people.edit', 'place.edit', 'register.edit'],
   },
   { to: '/registers', name: 'registers', icon: <SolutionOutlined />, rights: ['register.read'] },
   { to: '/rules', name: 'rules', icon: <SettingOutlined />, rights: ['rules.read'] },
