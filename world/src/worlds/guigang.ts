@@ -57,7 +57,7 @@ function areasOfHecheng(box: Box): readonly WorldArea[] {
     const micro = built.filter((one) => one.parent === code);
     const parts = patches(own, micro.length);
     return [
-      { code, kind: kind as 'grid', name, box: own, ...(households !== undefined && { households }) },
+      { code, kind, name, box: own, ...(households !== undefined && { households }) },
       ...micro.map((one, index) => ({
         code: one.code,
         kind: 'microgrid' as const,
@@ -118,8 +118,8 @@ function openingsOf(areas: readonly WorldArea[], workers: { left: number }): rea
 
 async function fillHecheng(admin: Client, areas: readonly WorldArea[]): Promise<void> {
   const homes = areas.filter(({ code, kind }) => code.startsWith(hecheng.code) && kind === 'microgrid');
-  const households = homes.flatMap(({ code, name, households: count = 0 }) =>
-    Array.from({ length: count }, (_, at) => ({ area: code, address: `${name}${at + 1}户` })),
+  const households = homes.flatMap(({ code, name, households: homesThere = 0 }) =>
+    Array.from({ length: homesThere }, (_, at) => ({ area: code, address: `${name}${at + 1}户` })),
   );
   for (let from = 0; from < households.length; from += 5_000) {
     await admin.call(householdRoutes.import, {

@@ -78,12 +78,12 @@ interface PoliceZone {
 
 function zonesOver(
   areasThere: readonly { readonly code: string }[],
-  count: number,
+  many: number,
   purpose: PoliceZone['purpose'],
 ): readonly PoliceZone[] {
   let from = 0;
-  return Array.from({ length: count }, (_, at) => {
-    const some = areasThere.slice(from, (from += shareOf(areasThere.length, count, at)));
+  return Array.from({ length: many }, (_, at) => {
+    const some = areasThere.slice(from, (from += shareOf(areasThere.length, many, at)));
     const word = purpose === 'police-rural' ? '乡村警务片区' : '城区警务网格';
     return {
       purpose,
