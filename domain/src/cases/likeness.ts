@@ -13,11 +13,13 @@ export function likeness(a: string, b: string): number {
   return all === 0 ? 0 : both / all;
 }
 
-/** Whether two categories are like enough for a matter to be the same: the same on the first two levels, or one above the other. */
-export const likeCategory = (a: string, b: string): boolean =>
-  a.startsWith(b.slice(0, 4)) || b.startsWith(a.slice(0, 4));
+/** Whether two categories are like enough for a matter to be the same: the same one, or one above the other. */
+export const likeCategory = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
 export type SameReason = 'text' | 'near' | 'category' | 'time' | 'sameReporter';
+
+/** Share of common pairs from which two texts speak for the same matter. */
+const leastText = 0.2;
 
 /** What is compared of two matters. */
 export interface Alike {
@@ -29,18 +31,22 @@ export interface Alike {
   readonly sameReporter: boolean;
 }
 
-/** Likeness of two matters, 0 to 1, with the reasons that speak for it. A proposal to a person, never a merge. */
+/**
+ * Likeness of two matters, 0 to 1, with the reasons that speak for it. A proposal to a person, never a merge. What is
+ * neither in like words nor of like category is another matter, however near.
+ */
 export function sameMatter(alike: Alike): { readonly likeness: number; readonly reasons: readonly SameReason[] } {
   const near = alike.metres === undefined ? 0 : Math.max(0, 1 - alike.metres / 300);
   const parts: readonly (readonly [SameReason, boolean, number])[] = [
-    ['text', alike.text >= 0.2, 0.4 * Math.min(1, alike.text * 2)],
+    ['text', alike.text >= leastText, 0.4 * Math.min(1, alike.text * 2)],
     ['near', near > 0, 0.3 * near],
     ['category', alike.likeCategory, alike.likeCategory ? 0.15 : 0],
     ['time', alike.daysApart <= 7, 0.1 * Math.max(0, 1 - alike.daysApart / 30)],
     ['sameReporter', alike.sameReporter, alike.sameReporter ? 0.05 : 0],
   ];
+  const about = alike.likeCategory || alike.text >= leastText;
   return {
-    likeness: parts.reduce((sum, [, , share]) => sum + share, 0),
+    likeness: about ? parts.reduce((sum, [, , share]) => sum + share, 0) : 0,
     reasons: parts.filter(([, holds]) => holds).map(([reason]) => reason),
   };
 }

@@ -204,9 +204,30 @@ describe('lists', () => {
       await total('路灯'),
       await total('ldbl'),
       await total(number),
+      await total(number.split('-')[1] ?? ''),
       await total('杂物'),
       await total('井盖'),
-    ]).toEqual([1, 1, 1, 1, 0]);
+    ]).toEqual([1, 1, 1, 1, 1, 0]);
+  });
+
+  test('what somebody owes holds what waits for their judgement, also on a case that is closed', async () => {
+    const mine = async (who: Parameters<typeof server.call>[0]): Promise<string[]> =>
+      (await server.call(who, 'GET', '/api/cases?mine=true')).json().rows.map((row: { id: string }) => row.id);
+    const open = await upTo('handling');
+    const over = await upTo('closed');
+    expect(await mine('county')).toEqual([]);
+    expect(await mine('lighting')).toContain(open.id);
+    const asked = await server.command('lighting', open.id, { type: 'askExtension', amount: 9, reason: '等配件' });
+    expect(asked.statusCode, asked.body).toBe(200);
+    expect(await mine('county')).toEqual([open.id]);
+
+    await server.call(undefined, 'POST', `/api/follow/${over.followCode}/commands`, {
+      type: 'askReopening',
+      reason: '又不亮了',
+    });
+    expect(await mine('street')).toEqual([over.id]);
+    const view = (await server.call('street', 'GET', `/api/cases/${over.id}`)).json();
+    expect(view).toMatchObject({ state: 'closed', next: { stage: 'judge', owner: { kind: 'desk', id: '450802001' } } });
   });
 
   test('pages by keyset hold every case once, in order of time left', async () => {

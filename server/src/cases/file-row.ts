@@ -7,6 +7,7 @@ import {
   isRunning,
   lightOf,
   ownerOf,
+  owingBodies,
   type WorkOrder,
 } from '@gezhi/domain/cases/index';
 import { snapped } from '@gezhi/domain/places/index';
@@ -80,6 +81,7 @@ export function fileRowOf(
     source_name: report.source?.name ?? null,
     source_number: report.source?.number ?? null,
     owner: owner ? bodyKey(owner) : null,
+    owes: owingBodies(found).map(bodyKey),
     stage: clock?.stage ?? null,
     due_at: isoOr(clock?.dueAt),
     light: lightOf(found, rules.light, rules.calendar, now).light,

@@ -69,8 +69,8 @@ function conditions(
   );
   add(filters.mine, () =>
     filters.mine
-      ? eb('owner', 'in', [...mine.owners, ''])
-      : eb.or([eb('owner', 'is', null), eb.not(eb('owner', 'in', [...mine.owners, '']))]),
+      ? sql<SqlBool>`owes && ${[...mine.owners]}::text[]`
+      : sql<SqlBool>`not owes && ${[...mine.owners]}::text[]`,
   );
   add(filters.org, () =>
     eb(

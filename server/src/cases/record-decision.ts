@@ -160,5 +160,13 @@ const shownTo = (found: Case): string => JSON.stringify(fileOwner(found));
 
 function wordsOfCase(found: Case, rules: CountyRules): readonly string[] {
   const category = rules.category(found.category)?.zh ?? '';
-  return [found.number.toLowerCase(), ...searchWords([category, found.report.description, found.address ?? ''])];
+  // The number is found whole, and by either of its parts.
+  const number = found.number.toLowerCase();
+  return [
+    ...new Set([
+      number,
+      ...number.split('-'),
+      ...searchWords([category, found.report.description, found.address ?? '']),
+    ]),
+  ];
 }

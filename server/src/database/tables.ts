@@ -176,6 +176,7 @@ export interface CaseFileTable {
   facts: Json;
   doc: Json;
   head: string;
+  owes: Generated<string[]>;
 }
 
 export interface CaseFollowTable {

@@ -32,6 +32,8 @@ export interface CastMember {
   readonly role: string;
   /** Where the post holds: an area, or a body by its key. */
   readonly area?: string;
+  /** A second area with the same role. */
+  readonly alsoIn?: string;
   readonly body?: string;
 }
 
@@ -46,7 +48,8 @@ export const members: readonly CastMember[] = [
   { username: 'yi', name: '易敏', role: 'community-clerk', area: community },
   { username: 'bing', name: '邴勇', role: 'duty-clerk', area: community },
   { username: 'ding', name: '丁建国', role: 'small-grid-chief', area: grid },
-  { username: 'worker', name: '韦小芳', role: 'grid-worker', area: community },
+  // Works everywhere in the community, and is the hand of the first grid.
+  { username: 'worker', name: '韦小芳', role: 'grid-worker', area: community, alsoIn: grid },
   { username: 'micro', name: '梁志明', role: 'micro-grid-chief', area: `${grid}001` },
   { username: 'chengguan', name: '黄立新', role: 'department-clerk', body: 'chengguan' },
   { username: 'zhujian', name: '覃文静', role: 'department-clerk', body: 'zhujian' },

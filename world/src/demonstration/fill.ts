@@ -103,7 +103,7 @@ async function fillPeople(
   orgs: ReadonlyMap<string, string>,
   place: BuiltPlace,
 ): Promise<void> {
-  for (const { username, name, role, area, body } of members) {
+  for (const { username, name, role, area, alsoIn, body } of members) {
     const org = body === undefined ? undefined : orgs.get(body);
     const person = await addPerson(
       admin,
@@ -117,6 +117,7 @@ async function fillPeople(
       ...(area !== undefined && { area }),
       ...(org !== undefined && { org }),
     });
+    if (alsoIn !== undefined) await givePost(admin, `${username}-also`, { person, role, area: alsoIn });
     await openAccount(admin, filling, person, username);
   }
   for (const [index, grid] of smallGrids(place).entries()) {

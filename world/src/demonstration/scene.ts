@@ -1,6 +1,7 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import { type Client, openClient } from '../client.ts';
 import { buildHecheng } from '../hecheng/index.ts';
+import { grid, stairwells } from './cast.ts';
 import { signIn } from './sign-in.ts';
 
 type Command = { readonly type: string; readonly [more: string]: unknown };
@@ -9,7 +10,9 @@ type Step = readonly [who: string, command: Command];
 interface Matter {
   readonly words: string;
   readonly category: string;
+  /** Where: the number of a landmark, of all or of those in the grid whose chief and worker have accounts. */
   readonly landmark: number;
+  readonly inOwnGrid?: boolean;
   /** Who reports it as staff; a resident otherwise. */
   readonly by?: string;
   readonly solved?: string;
@@ -100,6 +103,33 @@ const matters: readonly Matter[] = [
     rating: { solved: 'partly', satisfied: 'fairly' },
   },
   { words: '楼下烧烤店排风对着窗户，半夜还在响', category: '04020301', landmark: 66, steps: [] },
+  // What the grid itself clears: one to take on, one under way, one for its chief to check.
+  {
+    words: '三楼拐角堆着旧沙发和纸箱，轮椅过不去',
+    category: stairwells,
+    landmark: 2,
+    inOwnGrid: true,
+    steps: [accept, dispatch],
+  },
+  {
+    words: '一楼门厅停满电动车，堵住出口',
+    category: stairwells,
+    landmark: 5,
+    inOwnGrid: true,
+    steps: [accept, dispatch, ['worker', { type: 'acknowledge' }]],
+  },
+  {
+    words: '顶楼平台有人堆废品，怕着火',
+    category: stairwells,
+    landmark: 8,
+    inOwnGrid: true,
+    steps: [
+      accept,
+      dispatch,
+      ['worker', { type: 'acknowledge' }],
+      ['worker', { type: 'finish', note: '和住户一起清走了，平台已锁好' }],
+    ],
+  },
 ];
 
 async function give(
@@ -131,8 +161,10 @@ export async function playScene(url: string, password: string, orgs: ReadonlyMap
   const signedIn = new Map<string, Client>();
   for (const name of names) signedIn.set(name, await signIn(url, name, password));
   const { landmarks } = buildHecheng();
+  const own = landmarks.filter((landmark) => landmark.area.startsWith(grid));
   for (const [index, matter] of matters.entries()) {
-    const where = landmarks[matter.landmark % landmarks.length];
+    const among = matter.inOwnGrid === true ? own : landmarks;
+    const where = among[matter.landmark % among.length];
     const reporter = matter.by === undefined ? openClient(url) : signedIn.get(matter.by);
     if (!where || !reporter) continue;
     const filed = await reporter.call(caseRoutes.file, {

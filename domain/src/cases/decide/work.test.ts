@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, closed, deferred, dispatched, done, handled, handling, summoned } from '../testing/paths.ts';
-import { filedByStaff, type Play, refused, tell, wait } from '../testing/play.ts';
+import { filed, filedByStaff, type Play, refused, tell, wait } from '../testing/play.ts';
 import { anybody, at, org, people, reporterOf } from '../testing/town.ts';
 
 const { jia, yi, assessor, chengguan, chengguan2, shijian, jiaojing } = people;
@@ -34,6 +34,13 @@ describe('the contact clock', () => {
       'acknowledge',
     );
     expect(clock(play, 'contact.1')?.outcome).toBe('met');
+  });
+
+  it('there is none for a resident who left neither number nor address', () => {
+    const anonymous = tell(filed({ reporter: { kind: 'resident' } }), jia, 'accept', '11-20T09:30');
+    const sent = tell(anonymous, jia, { type: 'dispatch', lead: org('chengguan'), supporting: [] });
+    const taken = tell(sent, chengguan, 'acknowledge');
+    expect(taken.case.clocks.some(({ stage }) => stage === 'contact')).toBe(false);
   });
 
   it('there is none for a staff report, and nobody to contact', () => {

@@ -12,7 +12,8 @@ import { meetClocks, moveClock, type Recorder, startClock } from './recorder.ts'
 /** The contact clock begins when the first body takes a resident's case, and never again. */
 export function startContact(r: Recorder, owner: Body): void {
   const { report, clocks, contactedAt } = r.case;
-  if (report.reporter.kind !== 'resident') return;
+  // Who left neither number nor address cannot be contacted: nobody owes it.
+  if (report.reporter.kind !== 'resident' || report.reporter.subject === undefined) return;
   const clock = clocks.find(({ stage }) => stage === 'contact');
   if (!clock) {
     startClock(r, 'contact', owner);

@@ -1,5 +1,5 @@
 import type { CaseRow } from '@gezhi/contract/cases/index';
-import { type Case, type CaseClock, currentClock, lightOf, ownerOf, remaining } from '@gezhi/domain/cases/index';
+import { type Case, type CaseClock, lightOf, nextClock, ownerOf, remaining } from '@gezhi/domain/cases/index';
 
 import { iso, namedArea, namedBodyOf, namedCategory, type Showing } from './names.ts';
 
@@ -31,10 +31,10 @@ export function clockViewOf(showing: Showing, clock: CaseClock) {
   };
 }
 
-/** Next step of an open case: who owes what by when. */
+/** Next step of a case: who owes what by when. */
 function nextOf(showing: Showing, found: Case) {
-  const clock = currentClock(found);
-  const owner = ownerOf(found);
+  const clock = nextClock(found);
+  const owner = ownerOf(found) ?? clock?.owner;
   return clock && owner
     ? { owner: namedBodyOf(showing, owner), stage: clock.stage, clock: clockViewOf(showing, clock) }
     : undefined;
