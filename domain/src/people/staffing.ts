@@ -39,7 +39,39 @@ function byPerson(posts: PostsByRole, need: StaffingNeed): readonly (readonly St
   return [...people.values()];
 }
 
-/** Counts every holder at every unit that their posts reach. */
+/**
+ * Counts every holder at the units where their posts are. Who was seen is kept by unit: most have one or two holders, so
+ * that no table of all people has to be made.
+ */
+function countWhereTheyAre(standing: RuleStanding, need: number, posts: PostsByRole): void {
+  const { rule, units, held } = standing;
+  const wanted = rule.needs[need];
+  if (wanted === undefined) return;
+  const columns = rule.needs.length;
+  const seen: (string | Set<string> | undefined)[] = Array.from({ length: units.count });
+  let person = '';
+  const visit = (index: number): boolean => {
+    const known = seen[index];
+    if (known === undefined) seen[index] = person;
+    else if (typeof known === 'string') {
+      if (known === person) return false;
+      seen[index] = new Set([known, person]);
+    } else if (known.has(person)) return false;
+    else known.add(person);
+    const cell = index * columns + need;
+    if ((held[cell] ?? 0) < most) held[cell] = (held[cell] ?? 0) + 1;
+    return false;
+  };
+  for (const role of new Set(wanted.roles)) {
+    for (const post of posts.get(role) ?? []) {
+      if (wanted.time !== undefined && wanted.time !== post.time) continue;
+      ({ person } = post);
+      units.reach(post, wanted.place, visit);
+    }
+  }
+}
+
+/** Counts every holder at every unit that their posts reach from above: few people, many units. */
 function countEverywhere(standing: RuleStanding, need: number, posts: PostsByRole): void {
   const { rule, units, held } = standing;
   const wanted = rule.needs[need];
@@ -103,8 +135,9 @@ export function standingOf(
   const units = unitsOf(rule, places);
   const standing: RuleStanding = { rule, units, held: new Uint16Array(units.count * rule.needs.length) };
   for (const [index, need] of rule.needs.entries()) {
-    if (need.severalPlaces) countEverywhere(standing, index, posts);
-    else countOnce(standing, index, posts);
+    if (!need.severalPlaces) countOnce(standing, index, posts);
+    else if (need.place === 'over') countEverywhere(standing, index, posts);
+    else countWhereTheyAre(standing, index, posts);
   }
   return standing;
 }

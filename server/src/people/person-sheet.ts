@@ -43,20 +43,17 @@ async function readKnown(trx: Trx, keys: Keys, county: string, rows: readonly Ty
   const subjects = called.map(({ id }) => id);
   const ids = filled(rows.map(({ values }) => text(values['id'])));
   const names = filled(named.map(({ values }) => text(values['name'])));
-  const areas = filled(named.map(({ values }) => text(values['area'])));
+  // A common name is borne by many: the index finds the name, the rest is told before the rows leave the database.
+  const pairs = [...new Set(named.map(({ values }) => `${text(values['area'])} ${text(values['name'])}`))];
   const { rows: found } = await sql<PersonTable>`
     select * from person where county = ${county} and id = any(${ids}::text[])
     union all
     select * from person where county = ${county} and subject is not null and subject = any(${subjects}::text[])
     union all
     select * from person
-      where county = ${county} and name = any(${names}::text[]) and area = any(${areas}::text[])`.execute(trx);
-  const pairs = new Set(named.map(({ values }) => `${text(values['area'])} ${text(values['name'])}`));
-  const meant = new Set([...ids, ...subjects]);
-  const kept = found.filter(
-    (each) => meant.has(each.id) || meant.has(each.subject ?? '') || pairs.has(`${each.area} ${each.name}`),
-  );
-  const people = new Map(kept.map((each) => [each.id, each]));
+      where county = ${county} and name = any(${names}::text[])
+        and area || ' ' || name = any(${pairs}::text[])`.execute(trx);
+  const people = new Map(found.map((each) => [each.id, each]));
   const { rows: indexes } = await sql<{ id: string; phone_index: string | null }>`
     select id, phone_index from subject
       where county = ${county} and id = any(${[...people.values()].flatMap(({ subject }) => subject ?? [])}::text[])`.execute(

@@ -70,8 +70,13 @@ export async function readStaffingBodies(trx: Trx, county: string): Promise<Staf
 function heldPosts(row: { readonly role: string; readonly time: string; readonly held: string }): StaffedPost[] {
   const time = row.time === 'part' ? 'part' : 'full';
   return row.held.split(',').map((one) => {
-    const [person = '', area = '', org = ''] = one.split(' ');
-    return { person, role: row.role, time, ...(area === '' ? {} : { area }), ...(org === '' ? {} : { org }) };
+    const first = one.indexOf(' ');
+    const second = one.indexOf(' ', first + 1);
+    const held = { person: one.slice(0, first), role: row.role, time } as const;
+    const area = one.slice(first + 1, second);
+    const org = one.slice(second + 1);
+    if (org === '') return area === '' ? held : { ...held, area };
+    return area === '' ? { ...held, org } : { ...held, area, org };
   });
 }
 
