@@ -22,7 +22,7 @@ const server = await openSheets(db);
 const base = process.memoryUsage().rss;
 let peak = base;
 const watching = every(() => {
-  peak = Math.max(peak, process.memoryUsage().rss);
+  peak = Math.max(peak, process.memoryUsage.rss());
 }, 50);
 
 /** A workbook as a clerk would send it, made by another program than the one that reads it. */

@@ -20,7 +20,7 @@ export function saidBy(columns: readonly Column[], values: Values): Values {
   return Object.fromEntries(
     columns.flatMap((column) => {
       const value = values[column.key];
-      return isSilent(column, value) ? [] : [[column.key, value as Value] as const];
+      return isSilent(column, value) ? [] : [[column.key, value] as const];
     }),
   );
 }

@@ -19,7 +19,7 @@ export function tidy(text: string): string {
   return text.replace(edges, '').replace(/\s*[\r\n\t\v\f]+\s*/g, ' ');
 }
 
-/** Letters and digits of one width and without spaces: 　４５０８０２ → 450802. */
+/** Letters and digits of one width and without spaces: ４５ ０８０２ → 450802. */
 export function narrow(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '');
 }

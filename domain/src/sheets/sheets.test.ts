@@ -74,7 +74,7 @@ describe('a cell', () => {
     ['text', 'x'.repeat(201), 'tooLong'],
     ['text', { error: 'formula', text: '' }, 'formula'],
     ['text', { error: 'value', text: '#N/A' }, 'errorValue'],
-    ['code', 450_802_001_013_001_001, 'lostDigits'],
+    ['code', 4.508_02e17, 'lostDigits'],
     ['code', '四五', 'notCode'],
     ['integer', '12.5', 'notInteger'],
     ['integer', 12.5, 'notInteger'],
@@ -164,7 +164,7 @@ describe('rows', () => {
         const cells: RawCell[] = columns.map((one) => writeCell(one, values[one.type], reading));
         for (const [i, type] of wrong.entries()) cells[at.get(type) ?? 0] = raw[i] ?? null;
         const { faults } = readRow(columns, at, cells, () => reading);
-        expect(faults.map((fault) => fault.column).sort()).toEqual([...wrong].sort());
+        expect(new Set(faults.map((fault) => fault.column))).toEqual(new Set(wrong));
       }),
     );
   });

@@ -2,7 +2,7 @@ import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Trx } from './database.ts';
 import type { Tables } from './tables.ts';
 
-type Name = keyof Tables & string;
+type Name = keyof Tables;
 
 /**
  * Adds many rows in one statement, as one JSON text: a statement with a placeholder for each value is several times

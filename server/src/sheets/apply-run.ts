@@ -21,13 +21,12 @@ interface Work {
 
 /** The rows in the order in which they can be written: in batches, none of which mixes stages. */
 async function* inOrder(kind: SheetKind, packed: Buffer): AsyncGenerator<readonly Staged[]> {
-  const { stageOf } = kind;
-  if (stageOf === undefined) return yield* stagedRows(packed, rowsAtOnce);
+  if (kind.stageOf === undefined) return yield* stagedRows(packed, rowsAtOnce);
   const all: Staged[] = [];
   for await (const rows of stagedRows(packed, rowsAtOnce)) all.push(...rows);
   const known = new Map(all.map(({ values }) => [kind.keyOf(values), kind.remember?.(values)]));
   const inFile: SheetContext['inFile'] = (key) => known.get(key);
-  const stages = Map.groupBy(all, ({ values }) => stageOf.call(kind, values, inFile));
+  const stages = Map.groupBy(all, ({ values }) => kind.stageOf?.(values, inFile) ?? 0);
   for (const [, rows] of [...stages].sort(([a], [b]) => a - b)) {
     for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
   }

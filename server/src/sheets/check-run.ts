@@ -8,7 +8,8 @@ import { type Outcomes, trackOutcomes } from './outcomes.ts';
 import { openFile, type OpenedFile } from './reading/open-file.ts';
 import { type ReadingOf, readingOf } from './reading-of.ts';
 import type { Run, RunChange } from './run-store.ts';
-import type { Part, RunFiles } from './sealed-blobs.ts';
+import type { Part } from './part.ts';
+import type { RunFiles } from './sealed-blobs.ts';
 import { stageRows } from './staged.ts';
 import { headingsOf, typedRows } from './typed-rows.ts';
 

@@ -2,7 +2,7 @@ import type { SheetCounts, SheetFormat, SheetPreview, SheetRunState } from '@gez
 import type { Locale } from '@gezhi/contract/words/index';
 import type { Selectable } from 'kysely';
 import type { SheetRunTable, Trx } from '../database/index.ts';
-import type { Part } from './sealed-blobs.ts';
+import type { Part } from './part.ts';
 
 /** A fault as it is kept: said in the reader's language when it is shown. */
 export interface KeptFault {
@@ -136,7 +136,7 @@ export async function countBusy(trx: Trx, county: string, person: string): Promi
     .where('person', '=', person)
     .where('state', 'in', ['checking', 'writing'])
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 export interface RunChange {

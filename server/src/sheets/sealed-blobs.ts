@@ -1,9 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Blobs } from '../files/blobs.ts';
 import type { SubjectKey } from '../keys/index.ts';
-
-/** What an import keeps: the file as it was sent, its rows once read, the file with the wrong cells marked. */
-export type Part = 'sent' | 'rows' | 'marked';
+import type { Part } from './part.ts';
 
 /** The files of one import. */
 export interface RunFiles {

@@ -107,8 +107,7 @@ export async function openSheets<Given extends Database = TestDatabase>(given?: 
     app,
     {
       ...deps,
-      staffOf: (_county, person) =>
-        Promise.resolve(Object.values(actors).find((each) => each.person === person) as StaffActor | undefined),
+      staffOf: (_county, person) => Promise.resolve(Object.values(actors).find((each) => each.person === person)),
     },
     [areaSheet({ places, areaRulesOf }), organisationSheet(people), personSheet(people), postSheet(people)],
   );

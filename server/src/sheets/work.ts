@@ -46,8 +46,8 @@ export function sheetWork(deps: WorkDeps) {
   const underway = new Map<string, Underway>();
   let turn: Promise<unknown> = Promise.resolve();
 
-  function inSystem<T>({ county }: Key, work: Parameters<typeof db.transaction<T>>[1]): Promise<T> {
-    return db.transaction<T>({ county, system: true }, work);
+  function inSystem<T>({ county }: Key, act: Parameters<typeof db.transaction<T>>[1]): Promise<T> {
+    return db.transaction<T>({ county, system: true }, act);
   }
 
   /** Tells the database now and then how far it is, keeps the lease, and hears whether somebody cancelled. */
