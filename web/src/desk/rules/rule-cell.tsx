@@ -1,3 +1,5 @@
+import { inLocale } from '@gezhi/contract/words/index';
+import type { RuleName } from '@gezhi/domain/rules/index';
 import { useLocale } from '../../words/locale.tsx';
 import { AreaName } from '../pickers/area-name.tsx';
 import { CategoryName } from '../pickers/category-name.tsx';
@@ -33,10 +35,47 @@ export function RuleCell({ part, column, value }: RuleCellProps) {
   if (column === 'area' || column === 'lead.area') return <AreaName code={value} />;
   if (column === 'supporting') return <Bodies text={value} />;
   if (column === 'category') return <CategoryName code={value} />;
+  if (column === 'needs') return <Needs text={value} />;
+  if (column === 'unit.kinds') return <Kinds text={value} />;
   if (column === 'kind' && part === 'rows') return <>{named('case.kind.', value)}</>;
   if (column === 'id' && part === 'kinds') return <>{named('places.kind.', value)}</>;
   const start = catalogued[column];
   return <>{start === undefined ? value : named(start, value)}</>;
+}
+
+/** What a staffing rule needs: who, and how many. */
+function Needs({ text }: { readonly text: string }) {
+  const { locale } = useLocale();
+  const needs = listIn(text) as readonly { readonly name?: RuleName; readonly min?: number }[] | undefined;
+  if (needs === undefined) return <>{text}</>;
+  return (
+    <span className="rules-bodies">
+      {needs.map(({ name, min }, index) => (
+        <span key={`${index} ${name?.zh}`}>
+          {name === undefined ? '' : inLocale(locale, name)} × {min}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Kinds of areas by name. */
+function Kinds({ text }: { readonly text: string }) {
+  const { say, named } = useLocale();
+  const kinds = listIn(text);
+  return (
+    <>{kinds === undefined ? text : kinds.map((kind) => named('places.kind.', String(kind))).join(say('ui.and'))}</>
+  );
+}
+
+/** A list that is kept as JSON text; undefined for text that is none. */
+function listIn(text: string): readonly unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A list of bodies by name; text that is none as it stands. */

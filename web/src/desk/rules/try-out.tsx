@@ -8,6 +8,8 @@ import { useSay } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
 import { Refusal } from '../app/refusal.tsx';
+import { RoutingRow } from '../cases/routing-row.tsx';
+import { RuleName } from '../cases/rule-name.tsx';
 import { AreaSelect } from '../pickers/area-select.tsx';
 import { CategoryPicker } from '../pickers/category-picker.tsx';
 
@@ -62,13 +64,7 @@ function Tried({ tried }: { readonly tried: TriedAnswer }) {
     <section className="page-block" role="status">
       <h2>{say('form.suggested', { lead: duty.lead.name })}</h2>
       <p>
-        {duty.gap || duty.row === undefined
-          ? say('case.routing.gap')
-          : say('case.routing.row', { row: duty.row, version: duty.version })}
-        <span className="sheet-small">
-          {' '}
-          {duty.because.map(({ condition, value }) => `${condition} = ${value}`).join(' · ')}
-        </span>
+        <RoutingRow routing={duty} />
       </p>
       {duty.supporting.length === 0 ? null : (
         <p>
@@ -90,7 +86,7 @@ function Tried({ tried }: { readonly tried: TriedAnswer }) {
               <td className="figures">
                 {clock.dueAt === undefined ? say('clock.none') : exactTime(Date.parse(clock.dueAt), countyZone)}
               </td>
-              <td>{clock.rule ?? say('rules.none')}</td>
+              <td>{clock.rule === undefined ? say('rules.none') : <RuleName rule={clock.rule} version={0} />}</td>
             </tr>
           ))}
         </tbody>
