@@ -10,11 +10,10 @@ export const fieldWords = {
   'field.nav.me': { zh: '我的', en: 'Me' },
   'field.back': { zh: '返回', en: 'Back' },
   'field.line.lost': {
-    zh: '连不上服务器，正在重试。写的内容已存在这台手机里。',
-    en: 'The line is down; trying again. What you typed is kept on this phone.',
+    zh: '没有网。照常上报和办结，有网后自动发出。',
+    en: 'No line. Report and finish as usual; it goes out when the line is back.',
   },
   'field.clock': { zh: '演示时钟 {time}', en: 'Demonstration clock {time}' },
-  'field.done': { zh: '已提交', en: 'Sent' },
 
   'field.today.mine': { zh: '待我办', en: 'Mine' },
   'field.today.verify': { zh: '待核查', en: 'To check' },
@@ -60,10 +59,9 @@ export const fieldWords = {
   'field.form.album': { zh: '相册', en: 'Album' },
   'field.form.kept': { zh: '已恢复上次没发出的内容', en: 'What was not sent last time is back' },
   'field.form.clear': { zh: '清空', en: 'Clear' },
-  'field.form.waiting': { zh: '照片上传完后提交', en: 'Sent when the photos have arrived' },
-  'field.form.notSent': {
-    zh: '没有发出去。内容已存在这台手机里，有网后再点一次，不会重复。',
-    en: 'Not sent. It is kept on this phone; press again when the line is back, it will not be doubled.',
+  'field.form.notKept': {
+    zh: '这台手机存储已满，写的内容只在这一页上。请先清出空间，或趁有网直接发送。',
+    en: 'This phone is full: what you typed is on this page only. Free some room, or send it while there is a line.',
   },
   'field.form.alreadySent': {
     zh: '之前那一次其实已经送达，这次的改动没有送出。请先看看结果。',
@@ -74,6 +72,8 @@ export const fieldWords = {
   'field.form.unit.minutes': { zh: '分钟', en: 'minutes' },
   'field.form.unit.days': { zh: '天', en: 'days' },
   'field.form.now': { zh: '现在是 {amount}', en: 'It is {amount} now' },
+  'field.form.bodies.find': { zh: '查找单位', en: 'Find a body' },
+  'field.form.bodies.more': { zh: '单位较多，请输入名称查找', en: 'There are many; type a name' },
   'field.form.choose': { zh: '请选择', en: 'Choose' },
 
   'field.stale.title': {
@@ -85,7 +85,111 @@ export const fieldWords = {
     zh: '填写的内容还在。请看过变化再决定要不要提交。',
     en: 'What you typed is kept. Look at the change, then decide.',
   },
-  'field.stale.again': { zh: '看过了，再次提交', en: 'I have seen it, send again' },
+
+  'field.install.name': { zh: '格治 · 外勤', en: 'Gezhi field' },
+  'field.install.short': { zh: '格治外勤', en: 'Gezhi' },
+  'field.install.what': {
+    zh: '网格员的手机应用：今日工单、上报、办结，没有网也能用',
+    en: 'The phone app of grid workers: today, reports and results, with or without a line',
+  },
+  'field.install.newer': { zh: '新版本已备好', en: 'A newer version is ready' },
+  'field.install.take': { zh: '立即更新', en: 'Update now' },
+
+  'field.queue.title': { zh: '发送箱', en: 'Outbox' },
+  'field.queue.empty': { zh: '没有等待发送的内容', en: 'Nothing waits to be sent' },
+  'field.queue.empty.hint': {
+    zh: '没网时上报、签收、办结都会先存在这里，有网后自动按顺序发出。',
+    en: 'Without a line, whatever you report or finish is kept here and sent in order when the line is back.',
+  },
+  'field.queue.others': {
+    zh: '这台手机上还有别人的 {n} 件没有发出，等本人登录后发送。',
+    en: '{n, plural, one {# item} other {# items}} of somebody else on this phone; sent when they sign in.',
+  },
+  'field.queue.group.refused': { zh: '需要您处理（{n}）', en: 'Needs you ({n})' },
+  'field.queue.group.waiting': { zh: '等待发送（{n}）', en: 'Waiting ({n})' },
+  'field.queue.group.sent': { zh: '已送达（{n}）', en: 'Sent ({n})' },
+  'field.queue.here': { zh: '这台手机上还没送达的操作', en: 'Done on this phone, not arrived yet' },
+  'field.queue.report': { zh: '上报', en: 'Report' },
+  'field.queue.state.waiting': { zh: '等待发送', en: 'Waiting' },
+  'field.queue.state.held': { zh: '等前一步处理', en: 'Held by the step before' },
+  'field.queue.state.sending': { zh: '正在发送', en: 'Sending' },
+  'field.queue.state.sent': { zh: '已送达', en: 'Sent' },
+  'field.queue.state.refused': { zh: '需要您处理', en: 'Needs you' },
+  'field.queue.at': { zh: '现场时间 {time}', en: 'on the spot {time}' },
+  'field.queue.late': { zh: '（现场时间 {time}，联网后补传）', en: '(On the spot {time}, sent later)' },
+  'field.queue.photos': { zh: '{n} 张照片', en: '{n, plural, one {# photo} other {# photos}}' },
+  'field.queue.number': { zh: '已送达，编号 {number}', en: 'Sent, number {number}' },
+  'field.queue.taken': { zh: '已存好，正在发送', en: 'Kept, being sent' },
+  'field.queue.news': { zh: '您看过之后发生了：', en: 'What happened since you looked:' },
+  'field.queue.yours': {
+    zh: '您写的内容和照片都还在，由您决定怎么办。',
+    en: 'Your words and photos are all here; you decide.',
+  },
+  'field.queue.tooOld': {
+    zh: '这一件搁置太久，无法确认之前是否送达。请先查一下有没有，再决定。',
+    en: 'This waited so long that nobody can tell whether it arrived. Look for it first, then decide.',
+  },
+  'field.queue.again': { zh: '再次提交', en: 'Send again' },
+  'field.queue.edit': { zh: '修改', en: 'Change' },
+  'field.queue.discard': { zh: '丢弃', en: 'Discard' },
+  'field.queue.discard.sure': {
+    zh: '丢弃后文字和照片都找不回来。确定丢弃？',
+    en: 'Its words and photos cannot be brought back. Discard it?',
+  },
+  'field.queue.discard.uncertain': {
+    zh: '之前那次可能已经送达，丢弃只删掉这台手机上的。确定丢弃？',
+    en: 'An earlier try may have arrived; this only removes it from this phone. Discard it?',
+  },
+  'field.queue.occupied': {
+    zh: '同一张表里已有一份没交的草稿，请先处理它。',
+    en: 'The same form already holds a draft; deal with that first.',
+  },
+  'field.queue.sendNow': { zh: '现在发送', en: 'Send now' },
+  'field.strip.waiting': { zh: '{n} 件等待发送', en: '{n} waiting' },
+  'field.strip.refused': { zh: '{n} 件需要您处理', en: '{n} {n, plural, one {needs} other {need}} you' },
+  'field.strip.down': { zh: '没有网', en: 'no line' },
+  'field.strip.look': { zh: '查看', en: 'Look' },
+  'field.entry.waiting': {
+    zh: '这台手机上有 {n} 件内容等待发送，都还在。登录后自动继续。',
+    en: '{n, plural, one {# item waits} other {# items wait}} on this phone, nothing is lost. Sending goes on after you sign in.',
+  },
+
+  'field.noRoom.title': { zh: '这台手机存储已满，没能存下', en: 'This phone is full; it could not be kept' },
+  'field.noRoom.hint': {
+    zh: '内容还在这一页上。请不要关闭，清出空间后再提交，或现在直接发送。',
+    en: 'It is on this page only. Do not close it: free some room and send again, or send it now.',
+  },
+  'field.noRoom.send': { zh: '不保存，直接发送', en: 'Send without keeping' },
+  'field.noRoom.lost': {
+    zh: '没有送到。可以再点一次，不会重复。',
+    en: 'It did not arrive. Press again; it is never doubled.',
+  },
+  'field.noRoom.signedOut': {
+    zh: '登录已失效。请在另一个窗口登录后再点一次。',
+    en: 'You are signed out. Sign in in another window, then press again.',
+  },
+
+  'field.group.paste': { zh: '粘贴群消息', en: 'Paste from a group' },
+  'field.group.byHand': {
+    zh: '没有读到复制的文字，请长按上面的框粘贴',
+    en: 'Nothing to read; long-press the field above and paste',
+  },
+  'field.group.reply': { zh: '上报后会给出可发回群里的回复', en: 'After sending you get a reply to post back' },
+  'field.reply.title': { zh: '发回群里的回复', en: 'Reply for the group' },
+  'field.reply.text': {
+    zh: '您反映的事已上报，编号 {number}，由{desk}受理。',
+    en: 'Your matter has been reported as {number}; {desk} takes it.',
+  },
+  'field.reply.follow': { zh: '进展在这里看：{address}', en: 'Follow it here: {address}' },
+  'field.reply.copy': { zh: '复制', en: 'Copy' },
+  'field.reply.share': { zh: '发到群里', en: 'Share' },
+  'field.reply.copied': { zh: '已复制', en: 'Copied' },
+  'field.reply.byHand': { zh: '请长按文字复制', en: 'Long-press the text to copy it' },
+
+  'field.dictate': { zh: '说话输入', en: 'Dictate' },
+  'field.dictate.stop': { zh: '说完了', en: 'Stop' },
+  'field.dictate.on': { zh: '正在听…', en: 'Listening…' },
+  'field.dictate.failed': { zh: '没有听到，请用键盘输入', en: 'Nothing heard; please type' },
 
   'field.report.title': { zh: '上报', en: 'Report' },
   'field.report.words': { zh: '说说情况', en: 'Describe it' },
@@ -117,6 +221,11 @@ export const fieldWords = {
   'field.report.send': { zh: '上报', en: 'Send' },
   'field.report.sent': { zh: '已上报，编号 {number}', en: 'Sent, number {number}' },
   'field.report.sent.desk': { zh: '由{desk}受理', en: '{desk} takes it' },
+  'field.report.kept': { zh: '已存在这台手机里', en: 'Kept on this phone' },
+  'field.report.kept.hint': {
+    zh: '有网就自动发出，不用等。编号发出后在发送箱里看。',
+    en: 'It goes out by itself when there is a line. Its number will be in the outbox.',
+  },
   'field.report.another': { zh: '再报一件', en: 'Another' },
   'field.report.look': { zh: '看这一件', en: 'Look at it' },
 
@@ -131,6 +240,8 @@ export const fieldWords = {
   'field.people.searchOrgs': { zh: '单位名称或拼音首字母', en: 'Name or initials' },
   'field.people.none': { zh: '没有找到', en: 'Nobody found' },
   'field.people.call': { zh: '拨打值班电话', en: 'Call the duty line' },
+  'field.people.callPerson': { zh: '打电话', en: 'Call' },
+  'field.people.purpose': { zh: '联系同事办事', en: 'To reach a colleague about the work' },
   'field.people.noPost': { zh: '现无岗位', en: 'No post now' },
 
   'field.me.posts': { zh: '我的岗位', en: 'My posts' },
@@ -138,6 +249,10 @@ export const fieldWords = {
   'field.me.unread': { zh: '消息', en: 'Notices' },
   'field.me.password': { zh: '修改密码', en: 'Change password' },
   'field.me.desk': { zh: '打开工作台（电脑）', en: 'Open the desk (computer)' },
+  'field.me.leave.waiting': {
+    zh: '还有 {n} 件没有送达。退出后它们留在这台手机里，等您再登录时发送。',
+    en: '{n, plural, one {# item has} other {# items have}} not arrived. They stay on this phone until you sign in again.',
+  },
   'field.me.language': { zh: 'English', en: 'Chinese' },
   'field.me.enrolOnDesk': {
     zh: '您的岗位要求二次验证。请先在电脑上打开工作台设置，再回来登录。',

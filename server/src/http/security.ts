@@ -54,7 +54,7 @@ export async function secure(app: FastifyInstance, config: Pick<Config, 'publicU
   });
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('content-security-policy', contentPolicy(request));
-    reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=()');
+    reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
     if (!changing.has(request.method) || request.headers.cookie === undefined) return;
     if (fromElsewhere(request, origin)) await sendRefusal(request, reply, refuse('http.foreignSite'));
   });

@@ -45,6 +45,8 @@ export function serveWeb(app: FastifyInstance, config: Pick<Config, 'webDir'>): 
     app.get(`/${face}`, hidden, show);
     app.get(`/${face}/*`, hidden, (request, reply) => {
       const own = files.get(request.url.slice(1).split('?')[0] ?? '');
+      // A service worker below the face may also answer for the face itself.
+      if (request.url === `/${face}/sw.js`) reply.header('service-worker-allowed', `/${face}`);
       return own === undefined ? show(request, reply) : sendFile(request, reply, own);
     });
   }

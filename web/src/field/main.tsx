@@ -7,6 +7,8 @@ import { mountFace } from '../ui/mount.tsx';
 import { useLocale } from '../words/locale.tsx';
 import { SignedIn } from './app/session.tsx';
 import { Shell } from './app/shell.tsx';
+import { KeptAnswers } from './kept/kept-answers.tsx';
+import { installWorker } from './install/install-worker.ts';
 
 // The kit draws its toasts into roots of their own and does not know how React 19 makes one.
 const roots = new WeakMap<Element | DocumentFragment, Root>();
@@ -27,11 +29,14 @@ function Field() {
   const { locale } = useLocale();
   return (
     <ConfigProvider locale={locale === 'en' ? enUS : zhCN}>
-      <SignedIn>
-        <Shell />
-      </SignedIn>
+      <KeptAnswers>
+        <SignedIn>
+          <Shell />
+        </SignedIn>
+      </KeptAnswers>
     </ConfigProvider>
   );
 }
 
 mountFace(<Field />);
+installWorker();

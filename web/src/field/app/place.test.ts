@@ -7,6 +7,8 @@ const places: readonly Place[] = [
   { at: 'map' },
   { at: 'map', open: '0198c0de-0000-7000-8000-000000000001' },
   { at: 'report' },
+  { at: 'report', draft: 'a b' },
+  { at: 'queue' },
   { at: 'people' },
   { at: 'me' },
   { at: 'unread' },

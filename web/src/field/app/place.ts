@@ -5,7 +5,10 @@ import type { StaffCommandName } from '@gezhi/contract/cases/index';
 export type Place =
   | { readonly at: 'today' }
   | { readonly at: 'map'; readonly open?: string }
-  | { readonly at: 'report' }
+  /** `draft`: something queued that was taken back to be changed. */
+  | { readonly at: 'report'; readonly draft?: string }
+  /** What was taken on this phone and where it stands. */
+  | { readonly at: 'queue' }
   | { readonly at: 'people' }
   | { readonly at: 'me' }
   | { readonly at: 'unread' }
@@ -14,7 +17,7 @@ export type Place =
   | { readonly at: 'case'; readonly id: string; readonly act?: StaffCommandName };
 
 const base = '/field';
-const plain = ['map', 'report', 'people', 'me', 'unread', 'password'] as const;
+const plain = ['map', 'report', 'queue', 'people', 'me', 'unread', 'password'] as const;
 
 /** The address of a place. */
 export function addressOf(place: Place): string {
@@ -23,6 +26,8 @@ export function addressOf(place: Place): string {
       return base;
     case 'map':
       return place.open === undefined ? `${base}/map` : `${base}/map?open=${encodeURIComponent(place.open)}`;
+    case 'report':
+      return place.draft === undefined ? `${base}/report` : `${base}/report?draft=${encodeURIComponent(place.draft)}`;
     case 'case':
       return `${base}/cases/${encodeURIComponent(place.id)}${place.act === undefined ? '' : `?act=${place.act}`}`;
     default:
@@ -44,6 +49,8 @@ export function placeOf(path: string, query: string): Place {
   }
   const open = search.get('open');
   if (first === 'map' && open !== null) return { at: 'map', open };
+  const draft = search.get('draft');
+  if (first === 'report' && draft !== null) return { at: 'report', draft };
   return { at: plain.find((one) => one === first) ?? 'today' };
 }
 

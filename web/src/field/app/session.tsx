@@ -1,11 +1,13 @@
 import { sessionRoutes } from '@gezhi/contract/access/routes';
 import type { Session } from '@gezhi/contract/access/shapes';
-import { createContext, useContext } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { problemOf, useAnswer } from '../../api/query.ts';
 import { Failed, Loading, Notice } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { SignIn } from '../entry/sign-in.tsx';
+import { forgetAnswers } from '../kept/answers.ts';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -28,6 +30,7 @@ export function useOwnAreas(): readonly string[] {
 export function SignedIn({ children }: { readonly children: ReactNode }) {
   const say = useSay();
   const answer = useAnswer(sessionRoutes.whoAmI, {});
+  useOnlyOwn(answer.data?.value.person.id);
   if (answer.isPending) return <Loading />;
   const problem = problemOf(answer.error);
   if (problem?.status === 401) return <SignIn />;
@@ -43,4 +46,18 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     );
   }
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** When somebody else is signed in than before, here or in another tab, nothing read for the first is shown or kept. */
+function useOnlyOwn(person: string | undefined): void {
+  const client = useQueryClient();
+  const before = useRef(person);
+  useEffect(() => {
+    if (person === undefined) return;
+    if (before.current !== undefined && before.current !== person) {
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionRoutes.whoAmI.name });
+    }
+    before.current = person;
+    void forgetAnswers(person);
+  }, [client, person]);
 }

@@ -8,11 +8,16 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { exactTime } from '../../ui/time-words.ts';
 import { useSay } from '../../words/locale.tsx';
 import { CasePage } from '../case/case-page.tsx';
+import { NewVersion } from '../install/new-version.tsx';
+import { useProvision } from '../kept/use-provision.ts';
 import { MapPage } from '../map/map-page.tsx';
 import { MePage } from '../me/me-page.tsx';
 import { PasswordPage } from '../me/password-page.tsx';
 import { UnreadPage } from '../me/unread-page.tsx';
+import { OutboxPage } from '../outbox/outbox-page.tsx';
+import { QueueStrip } from '../outbox/queue-strip.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
+import { useSending } from '../queue/use-queue.ts';
 import { ReportPage } from '../report/report-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { usePlace } from './navigate.tsx';
@@ -24,16 +29,14 @@ import './fields.css';
 /** The app around its pages: what the line does, the page, the bar of five. */
 export function Shell() {
   const place = usePlace();
-  const say = useSay();
   const up = useLive();
+  const ended = useSending();
+  useProvision();
   const notices = useAnswer(noticeRoutes.list, { query: { limit: 1, unread: 'true' } });
   return (
     <div className="field">
-      {up ? null : (
-        <p className="strip" role="status">
-          {say('field.line.lost')}
-        </p>
-      )}
+      <QueueStrip up={up} ended={ended} />
+      <NewVersion />
       <DemonstrationClock />
       <ErrorBoundary key={place.at}>
         <PageAt place={place} />
@@ -50,7 +53,9 @@ function PageAt({ place }: { readonly place: Place }) {
     case 'map':
       return <MapPage open={place.open} />;
     case 'report':
-      return <ReportPage />;
+      return <ReportPage key={place.draft ?? ''} again={place.draft} />;
+    case 'queue':
+      return <OutboxPage />;
     case 'people':
       return <PeoplePage />;
     case 'me':

@@ -13,6 +13,7 @@ const tabOf: Readonly<Record<Place['at'], Tab>> = {
   map: 'map',
   report: 'report',
   people: 'people',
+  queue: 'me',
   me: 'me',
   unread: 'me',
   password: 'me',

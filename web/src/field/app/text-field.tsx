@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ComponentProps } from 'react';
+import { Dictate } from './dictate.tsx';
 
 interface TextFieldProps
   extends Pick<ComponentProps<'input'>, 'type' | 'autoComplete' | 'inputMode' | 'maxLength' | 'min'> {
@@ -30,7 +31,7 @@ interface WordsFieldProps {
   readonly mistake?: string | undefined;
 }
 
-/** Several lines of text; the phone's own keyboard dictates. */
+/** Several lines of text, typed or spoken. */
 export function WordsField({ label, value, onChange, most, hint, mistake }: WordsFieldProps) {
   const id = useId();
   return (
@@ -53,6 +54,7 @@ export function WordsField({ label, value, onChange, most, hint, mistake }: Word
         aria-invalid={mistake !== undefined}
         onChange={(event) => onChange(event.target.value)}
       />
+      <Dictate onWords={(words) => onChange(`${value}${words}`.slice(0, most))} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { StateSentence } from '../../ui/state-sentence.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { PageHead } from '../app/page-head.tsx';
+import { QueuedHere } from '../outbox/queued-here.tsx';
 import { Bodies } from './bodies.tsx';
 import { Clocks } from './clocks.tsx';
 import { Commands } from './commands.tsx';
@@ -29,9 +30,7 @@ export function CasePage({ id, act }: CasePageProps) {
   const answer = useAnswer(caseRoutes.get, { params: { id } });
   const [acting, setActing] = useState(act);
   if (answer.data !== undefined) {
-    const { value, etag } = answer.data;
-    const tag = etag ?? `"${value.version}"`;
-    return <Case found={value} etag={tag} acting={acting} onAct={setActing} onRefresh={() => answer.refetch()} />;
+    return <Case found={answer.data.value} acting={acting} onAct={setActing} />;
   }
   return (
     <>
@@ -47,13 +46,11 @@ export function CasePage({ id, act }: CasePageProps) {
 
 interface CaseProps {
   readonly found: CaseView;
-  readonly etag: string;
   readonly acting: StaffCommandName | undefined;
   readonly onAct: (command: StaffCommandName | undefined) => void;
-  readonly onRefresh: () => Promise<unknown>;
 }
 
-function Case({ found, etag, acting, onAct, onRefresh }: CaseProps) {
+function Case({ found, acting, onAct }: CaseProps) {
   const say = useSay();
   return (
     <>
@@ -68,6 +65,7 @@ function Case({ found, etag, acting, onAct, onRefresh }: CaseProps) {
         <p className="case-next">
           <StateSentence next={nextStepOf(found)} />
         </p>
+        <QueuedHere caseId={found.id} />
         {found.description === '' ? null : <p className="case-words">{found.description}</p>}
         <PhotoStrip photos={found.photos.map(photoOf)} />
         <PlaceCard found={found} />
@@ -76,7 +74,7 @@ function Case({ found, etag, acting, onAct, onRefresh }: CaseProps) {
         <Clocks clocks={found.clocks} />
         <History found={found} />
       </main>
-      <Commands found={found} etag={etag} acting={acting} onAct={onAct} onRefresh={onRefresh} />
+      <Commands found={found} acting={acting} onAct={onAct} />
     </>
   );
 }

@@ -1,36 +1,33 @@
 import type { CaseView, StaffCommand, StaffCommandName } from '@gezhi/contract/cases/index';
 import { Button } from 'antd-mobile';
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import { commandFrom, fieldsOf } from '../../ui/cases/command-fields.ts';
 import type { Field } from '../../ui/cases/command-fields.ts';
 import { useSay } from '../../words/locale.tsx';
-import type { KeptPhoto } from '../drafts/draft-store.ts';
+import type { Draft } from '../drafts/draft-store.ts';
 import { useDraft } from '../drafts/use-draft.ts';
-import { arrivedIds, PhotoField } from '../photos/photo-field.tsx';
+import type { StoredPhoto } from '../kept/phone.ts';
+import { PhotoField } from '../photos/photo-field.tsx';
 import { CommandInput } from './command-input.tsx';
 import { startingValues } from './starting-values.ts';
 
 interface CommandFormProps {
   readonly found: CaseView;
   readonly command: StaffCommandName;
-  readonly busy: boolean;
-  /** Somebody was quicker: what is typed stays, and sending is a second decision. */
-  readonly stale: boolean;
   readonly problem: ReactNode;
-  /** Answers whether it was taken. */
-  readonly onGive: (command: StaffCommand, key: string) => Promise<boolean>;
+  /** Puts it into the queue; answers whether the phone had room for it. */
+  readonly onGive: (command: StaffCommand, draft: Draft & { readonly name: string }) => Promise<boolean>;
   readonly onCancel: () => void;
 }
 
-const noPhotos: readonly KeptPhoto[] = [];
+const noPhotos: readonly StoredPhoto[] = [];
 
 /** What a command needs to know. It is a draft: closed, lost or refused, it is there again next time. */
-export function CommandForm({ found, command, busy, stale, problem, onGive, onCancel }: CommandFormProps) {
+export function CommandForm({ found, command, problem, onGive, onCancel }: CommandFormProps) {
   const say = useSay();
   const draft = useDraft(`${command} ${found.id}`, startingValues(found, command));
   const [invalid, setInvalid] = useState(false);
-  const [wanted, setWanted] = useState(false);
   const { changePhotos } = draft;
   const onBefore = useCallback(
     (change: Parameters<typeof changePhotos>[1]) => changePhotos('before', change),
@@ -47,23 +44,15 @@ export function CommandForm({ found, command, busy, stale, problem, onGive, onCa
   const two = command === 'finish' || command === 'solveOnTheSpot';
   const before = draft.photos['before'] ?? noPhotos;
   const after = draft.photos['after'] ?? noPhotos;
-  const ids = arrivedIds([...before, ...after]);
   const name = say(`case.command.${command}`);
 
-  const give = async (photos: readonly string[]) => {
-    const takesPhotos = fields.some(({ widget }) => widget === 'photos');
-    const ready = commandFrom(command, { ...draft.values, ...(takesPhotos && { photos }) });
+  const give = async () => {
+    const ready = commandFrom(command, draft.values);
     setInvalid(!ready.success);
-    if (ready.success && (await onGive(ready.data, draft.key))) draft.clear();
+    if (!ready.success) return;
+    const { values, photos, key, name: draftName } = draft;
+    if (await onGive(ready.data, { values, photos, key, name: draftName })) draft.handedOver();
   };
-  const arrived = ids !== undefined;
-  const giveArrived = useEffectEvent(() => {
-    setWanted(false);
-    if (ids !== undefined) void give(ids);
-  });
-  useEffect(() => {
-    if (wanted && arrived) queueMicrotask(giveArrived);
-  }, [wanted, arrived]);
   if (!draft.ready) return null;
   const photoFields = (field: Field) =>
     two ? (
@@ -80,7 +69,7 @@ export function CommandForm({ found, command, busy, stale, problem, onGive, onCa
       aria-label={name}
       onSubmit={(event) => {
         event.preventDefault();
-        setWanted(true);
+        void give();
       }}
     >
       <h2>{name}</h2>
@@ -99,6 +88,7 @@ export function CommandForm({ found, command, busy, stale, problem, onGive, onCa
           />
         ),
       )}
+      {draft.kept ? null : <p className="mistake">{say('field.form.notKept')}</p>}
       {problem}
       {invalid ? (
         <p className="mistake" role="alert">
@@ -106,8 +96,8 @@ export function CommandForm({ found, command, busy, stale, problem, onGive, onCa
         </p>
       ) : null}
       <div className="sheet-foot">
-        <Button type="submit" color="primary" size="large" block loading={busy}>
-          {wanted ? say('field.form.waiting') : stale ? say('field.stale.again') : name}
+        <Button type="submit" color="primary" size="large" block>
+          {name}
         </Button>
         <Button size="large" block onClick={onCancel}>
           {say('ui.cancel')}

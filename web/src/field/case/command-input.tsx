@@ -3,7 +3,9 @@ import type { Field } from '../../ui/cases/command-fields.ts';
 import { useSay } from '../../words/locale.tsx';
 import { ChoiceField, PickField, TextField, TickField, WordsField } from '../app/text-field.tsx';
 import { AmountField } from './amount-field.tsx';
+import { BodiesField } from './bodies-field.tsx';
 import { ColleagueField } from './colleague-field.tsx';
+import { SummonsKindField } from './summons-kind-field.tsx';
 
 interface CommandInputProps {
   readonly field: Field;
@@ -15,7 +17,7 @@ interface CommandInputProps {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** One field of a command's form. Photos are the form's own; what chooses bodies or categories is not asked on a phone. */
+/** One field of a command's form. Photos are the form's own; what chooses a lead or a category is not asked on a phone. */
 export function CommandInput({ field, command, found, value, onChange }: CommandInputProps) {
   const say = useSay();
   const label = labelOf(field, command, say);
@@ -64,6 +66,10 @@ export function CommandInput({ field, command, found, value, onChange }: Command
       return <DayField label={label} value={textOf(value)} onChange={onChange} />;
     case 'colleague':
       return <ColleagueField label={label} found={found} value={textOf(value)} onChange={onChange} />;
+    case 'bodies':
+      return <BodiesField label={label} value={value} onChange={onChange} />;
+    case 'summonsKind':
+      return <SummonsKindField label={label} value={textOf(value)} onChange={onChange} />;
     case 'workOrder':
       return (
         <PickField

@@ -1,70 +1,82 @@
-import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { CaseView, StaffCommand, StaffCommandName } from '@gezhi/contract/cases/index';
-import { noticeRoutes } from '@gezhi/contract/notices/index';
 import { Button, Popup, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { asksNothing, commandFrom } from '../../ui/cases/command-fields.ts';
 import { useSay } from '../../words/locale.tsx';
-import { useSend } from '../app/send.ts';
+import type { Draft } from '../drafts/draft-store.ts';
+import { caseOf } from '../queue/machine.ts';
+import { useQueue } from '../queue/use-queue.ts';
+import { useQueueUp } from '../queue/use-queue-up.ts';
 import { CommandForm } from './command-form.tsx';
-import { doableHere } from './doable.ts';
-import { GiveProblem } from './give-problem.tsx';
+import { doableAfter, doableHere } from './doable.ts';
+import { GiveNews } from './give-news.tsx';
+import { NoRoom } from '../outbox/no-room.tsx';
+import type { QueuedUp } from '../queue/use-queue-up.ts';
 
 interface CommandsProps {
   readonly found: CaseView;
-  readonly etag: string;
   readonly acting: StaffCommandName | undefined;
   readonly onAct: (command: StaffCommandName | undefined) => void;
-  readonly onRefresh: () => Promise<unknown>;
 }
 
 /** At the foot of a case: exactly what the server allows now, the likely one first and large. */
-export function Commands({ found, etag, acting, onAct, onRefresh }: CommandsProps) {
+export function Commands({ found, acting, onAct }: CommandsProps) {
   const say = useSay();
   const [more, setMore] = useState(false);
   const [seen, setSeen] = useState(found.version);
-  const give = useSend(caseRoutes.command, [caseRoutes.list, caseRoutes.map, caseRoutes.get, noticeRoutes.list]);
-  const { here, elsewhere } = doableHere(found.commands);
+  const [noRoom, setNoRoom] = useState<Extract<QueuedUp, { kind: 'noRoom' }>>();
+  const queueUp = useQueueUp();
+  const queued = useQueue().flatMap((item) =>
+    caseOf(item) === found.id && item.state.name !== 'sent' && item.work.kind === 'command'
+      ? [item.work.body.type]
+      : [],
+  );
+  const { here, elsewhere } = doableHere(doableAfter(found.commands, queued));
   const [likely, second, ...others] = here;
   const own = found.workOrders.filter(({ mine }) => mine).length;
 
-  const submit = async (body: StaffCommand, idempotencyKey: string): Promise<boolean> => {
-    const result = await give.send({ params: { id: found.id }, body, ifMatch: etag, idempotencyKey });
-    if (result.ok) {
-      setSeen(result.value.version);
-      onAct(undefined);
-      setMore(false);
-      Toast.show({ content: say('field.done') });
-      return true;
+  const submit = async (body: StaffCommand, draft?: Draft & { readonly name: string }): Promise<boolean> => {
+    const work = {
+      kind: 'command' as const,
+      caseId: found.id,
+      caseNumber: found.number,
+      version: found.version,
+      body,
+    };
+    const title = [found.category.name, found.description].filter((part) => part !== '').join(' · ');
+    const ended = await queueUp({ work, title, ...(draft && { draft }) });
+    if (ended.kind === 'noRoom') {
+      setNoRoom(ended);
+      return false;
     }
-    if (result.problem.status === 412) await onRefresh();
-    return false;
+    onAct(undefined);
+    setMore(false);
+    Toast.show({ content: say('field.queue.taken') });
+    return true;
   };
   const press = (command: StaffCommandName) => {
-    give.forget();
+    setNoRoom(undefined);
     setMore(false);
     setSeen(found.version);
     const ready = asksNothing(command, own) ? commandFrom(command, {}) : undefined;
-    if (ready?.success === true) void submit(ready.data, crypto.randomUUID());
+    if (ready?.success === true) void submit(ready.data);
     else onAct(command);
   };
-  const problem = <GiveProblem problem={give.problem} found={found} seen={seen} />;
+  const problem =
+    noRoom === undefined ? (
+      <GiveNews found={found} seen={seen} />
+    ) : (
+      <NoRoom send={noRoom.send} onArrived={() => onAct(undefined)} />
+    );
   const button = (command: StaffCommandName, first: boolean) => (
-    <Button
-      key={command}
-      size="large"
-      block
-      color={first ? 'primary' : 'default'}
-      loading={first && give.busy}
-      onClick={() => press(command)}
-    >
+    <Button key={command} size="large" block color={first ? 'primary' : 'default'} onClick={() => press(command)}>
       {say(`case.command.${command}`)}
     </Button>
   );
   return (
     <>
       <footer className="commands">
-        {acting === undefined && give.problem !== undefined ? problem : null}
+        {acting === undefined && noRoom !== undefined ? problem : null}
         {likely === undefined ? <p className="quiet">{say('field.case.nothing')}</p> : null}
         <div className="commands-row">
           {likely === undefined ? null : button(likely, true)}
@@ -96,12 +108,10 @@ export function Commands({ found, etag, acting, onAct, onRefresh }: CommandsProp
             key={acting}
             found={found}
             command={acting}
-            busy={give.busy}
-            stale={give.problem?.status === 412}
             problem={problem}
             onGive={submit}
             onCancel={() => {
-              give.forget();
+              setNoRoom(undefined);
               onAct(undefined);
             }}
           />

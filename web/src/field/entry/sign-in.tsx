@@ -7,6 +7,7 @@ import { useLocale, useSay } from '../../words/locale.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useSend } from '../app/send.ts';
 import { TextField } from '../app/text-field.tsx';
+import { useAllQueued } from '../queue/use-queue.ts';
 import './sign-in.css';
 
 /** Name and password, then the code where the account asks for one. */
@@ -113,6 +114,7 @@ interface EntryProps {
 
 function Entry({ title, onSubmit, children }: EntryProps) {
   const { say, locale, setLocale } = useLocale();
+  const waiting = (useAllQueued() ?? []).filter(({ state }) => state.name !== 'sent').length;
   return (
     <main className="entry">
       <form
@@ -123,6 +125,11 @@ function Entry({ title, onSubmit, children }: EntryProps) {
       >
         <img src="/mark.svg" alt="" width={48} height={48} />
         <h1>{title}</h1>
+        {waiting === 0 ? null : (
+          <p className="card" role="status">
+            {say('field.entry.waiting', { n: waiting })}
+          </p>
+        )}
         {children}
       </form>
       <Button fill="none" onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>

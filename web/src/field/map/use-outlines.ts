@@ -10,10 +10,13 @@ function kindsUnder(code: string): string {
   return code.length <= 12 ? 'grid,exclusive-grid' : 'grid,exclusive-grid,microgrid';
 }
 
+/** What is asked for them; also what is read ahead for the way. */
+export const outlinesQuery = (under: string) => ({ query: { under, kinds: kindsUnder(under) } });
+
 /** Outlines of the areas in and under one's own; of the first, where posts are in several. */
 export function useOutlines(): readonly Outline[] {
   const [under = ''] = useOwnAreas();
-  const answer = useAnswer(placeRoutes.map, { query: { under, kinds: kindsUnder(under) } }, { enabled: under !== '' });
+  const answer = useAnswer(placeRoutes.map, outlinesQuery(under), { enabled: under !== '' });
   const features = answer.data?.value.features;
   return useMemo(
     () =>

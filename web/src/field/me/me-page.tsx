@@ -1,13 +1,16 @@
 import { sessionRoutes } from '@gezhi/contract/access/routes';
 import { noticeRoutes } from '@gezhi/contract/notices/index';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd-mobile';
+import { Button, Dialog } from 'antd-mobile';
 import { useAnswer } from '../../api/query.ts';
 import { useLocale } from '../../words/locale.tsx';
 import { Go } from '../app/navigate.tsx';
 import { useSend } from '../app/send.ts';
 import { useSession } from '../app/session.tsx';
+import { ProblemNote } from '../app/problem-note.tsx';
+import { forgetAnswers } from '../kept/answers.ts';
 import { useRoleName } from '../people/role-name.ts';
+import { useQueue } from '../queue/use-queue.ts';
 import { PostPlace } from './post-place.tsx';
 import './me.css';
 
@@ -20,6 +23,17 @@ export function MePage() {
   const leave = useSend(sessionRoutes.signOut);
   const notices = useAnswer(noticeRoutes.list, { query: { limit: 1, unread: 'true' } });
   const unread = notices.data?.value.unread ?? 0;
+  const waiting = useQueue().filter(({ state }) => state.name !== 'sent').length;
+  const signOut = async () => {
+    if (waiting > 0) {
+      const content = say('field.me.leave.waiting', { n: waiting });
+      const sure = await Dialog.confirm({ content, confirmText: say('entry.signOut'), cancelText: say('ui.cancel') });
+      if (!sure) return;
+    }
+    if (!(await leave.send({})).ok) return;
+    await forgetAnswers();
+    await client.resetQueries();
+  };
   return (
     <main className="page">
       <h1>{person.name}</h1>
@@ -39,18 +53,18 @@ export function MePage() {
           {say('field.me.unread')}
           {unread > 0 ? <b className="me-count">{unread}</b> : null}
         </Go>
+        <Go to={{ at: 'queue' }}>
+          {say('field.queue.title')}
+          {waiting > 0 ? <b className="me-count">{waiting}</b> : null}
+        </Go>
         <Go to={{ at: 'password' }}>{say('field.me.password')}</Go>
         <a href="/desk">{say('field.me.desk')}</a>
         <button type="button" onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>
           {say('field.me.language')}
         </button>
       </nav>
-      <Button
-        block
-        size="large"
-        loading={leave.busy}
-        onClick={() => void leave.send({}).then(() => client.resetQueries())}
-      >
+      <ProblemNote problem={leave.problem} />
+      <Button block size="large" loading={leave.busy} onClick={() => void signOut()}>
         {say('entry.signOut')}
       </Button>
     </main>

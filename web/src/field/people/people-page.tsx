@@ -5,7 +5,10 @@ import { problemOf, useAnswer } from '../../api/query.ts';
 import { PersonChip } from '../../ui/person-chip.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
+import { useSend } from '../app/send.ts';
+import { useSession } from '../app/session.tsx';
 import { TextField } from '../app/text-field.tsx';
+import { RevealCall } from './reveal-call.tsx';
 import { useRoleName } from './role-name.ts';
 import '../today/today.css';
 
@@ -41,14 +44,17 @@ const searched = (q: string) => ({ limit: 100, ...(q !== '' && { q }) });
 function People({ q }: { readonly q: string }) {
   const say = useSay();
   const answer = useAnswer(peopleRoutes.listPeople, { query: searched(q) });
-  if (answer.data === undefined) {
+  const all = useAnswer(peopleRoutes.listPeople, { query: searched('') }, { enabled: q !== '' });
+  // Without a line the search goes over what was read before.
+  const kept = answer.isError ? all.data?.value.rows.filter(({ name }) => name.includes(q)) : undefined;
+  const rows = answer.data?.value.rows ?? kept;
+  if (rows === undefined) {
     return answer.isPending ? (
       <Loading rows={8} />
     ) : (
       <Failed problem={problemOf(answer.error)} retry={() => void answer.refetch()} />
     );
   }
-  const { rows } = answer.data.value;
   if (rows.length === 0) return <Empty title={say('field.people.none')} />;
   return (
     <ul className="work">
@@ -61,6 +67,7 @@ function People({ q }: { readonly q: string }) {
 
 function Person({ row }: { readonly row: PersonRow }) {
   const say = useSay();
+  const { permissions } = useSession();
   const roleName = useRoleName();
   const roles = [...new Set(row.posts.map(({ role }) => roleName(role)))];
   return (
@@ -72,7 +79,27 @@ function Person({ row }: { readonly row: PersonRow }) {
         />
         {row.phone === undefined ? null : <span className="quiet figures"> {row.phone}</span>}
       </span>
+      {row.phone !== undefined && permissions.includes('personal.reveal') ? <Call id={row.id} /> : null}
     </li>
+  );
+}
+
+/** A colleague's number is shown for a purpose and on the record, like anybody's. */
+function Call({ id }: { readonly id: string }) {
+  const say = useSay();
+  const reveal = useSend(peopleRoutes.revealPhone);
+  const ask = async (purpose: string) => {
+    const result = await reveal.send({ params: { id }, body: { purpose } });
+    return result.ok ? { phone: result.value.phone, until: Date.parse(result.value.until) } : undefined;
+  };
+  return (
+    <RevealCall
+      name={say('field.people.callPerson')}
+      purpose={say('field.people.purpose')}
+      onAsk={ask}
+      busy={reveal.busy}
+      problem={reveal.problem}
+    />
   );
 }
 

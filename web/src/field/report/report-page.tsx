@@ -1,41 +1,49 @@
-import { caseRoutes } from '@gezhi/contract/cases/index';
-import type { Filed } from '@gezhi/contract/cases/index';
 import { Button } from 'antd-mobile';
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import { useSay } from '../../words/locale.tsx';
-import { ProblemNote } from '../app/problem-note.tsx';
-import { useSend } from '../app/send.ts';
 import { TextField, TickField, WordsField } from '../app/text-field.tsx';
-import type { KeptPhoto } from '../drafts/draft-store.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { DraftInHand } from '../drafts/use-draft.ts';
-import { arrivedIds, PhotoField } from '../photos/photo-field.tsx';
+import type { StoredPhoto } from '../kept/phone.ts';
+import { NoRoom } from '../outbox/no-room.tsx';
+import { PhotoField, photoFrom } from '../photos/photo-field.tsx';
+import type { Item } from '../queue/item.ts';
+import { useQueueUp } from '../queue/use-queue-up.ts';
+import type { QueuedUp } from '../queue/use-queue-up.ts';
 import { CategoryChips } from './category-chips.tsx';
+import { GroupMessage } from './group-message.tsx';
 import { NearOnes } from './near-ones.tsx';
 import { blankReport, lackOf, reportBody, reportDraft } from './report-values.ts';
 import type { ReportValues } from './report-values.ts';
 import { ReportSent } from './report-sent.tsx';
+import { useShared } from './use-shared.ts';
 import { useWhere, WhereField } from './where-field.tsx';
 import './report.css';
 
-const noPhotos: readonly KeptPhoto[] = [];
+const noPhotos: readonly StoredPhoto[] = [];
 
-/** Reporting: photo, words, place; solved on the spot in the same step. What is typed stays on the phone until it has arrived. */
-export function ReportPage() {
-  const [filed, setFiled] = useState<Filed>();
-  const draft = useDraft(reportDraft, { ...blankReport });
-  if (filed !== undefined) return <ReportSent filed={filed} onAnother={() => setFiled(undefined)} />;
-  return draft.ready ? <ReportForm draft={draft} onFiled={setFiled} /> : null;
+/**
+ * Reporting: photo, words, place; solved on the spot in the same step. It goes into the queue of this phone and on from
+ * there; without a line as well.
+ * @param again id of something queued that was taken back to be changed
+ */
+export function ReportPage({ again }: { readonly again: string | undefined }) {
+  const [taken, setTaken] = useState<Item>();
+  const draft = useDraft(again === undefined ? reportDraft : `${reportDraft} ${again}`, { ...blankReport });
+  if (taken !== undefined) return <ReportSent item={taken} onAnother={() => setTaken(undefined)} />;
+  return draft.ready ? <ReportForm draft={draft} onTaken={setTaken} /> : null;
 }
 
-function ReportForm({ draft, onFiled }: { readonly draft: DraftInHand; readonly onFiled: (filed: Filed) => void }) {
+function ReportForm({ draft, onTaken }: { readonly draft: DraftInHand; readonly onTaken: (item: Item) => void }) {
   const say = useSay();
   const values = { ...blankReport, ...draft.values } as ReportValues;
   const set = (part: Partial<ReportValues>) => draft.change(part);
   const where = useWhere(values.point);
   const [lack, setLack] = useState<'words' | 'note'>();
-  const [wanted, setWanted] = useState(false);
-  const file = useSend(caseRoutes.file, [caseRoutes.list, caseRoutes.map]);
+  const [noRoom, setNoRoom] = useState<Extract<QueuedUp, { kind: 'noRoom' }>>();
+  const [busy, setBusy] = useState(false);
+  const queueUp = useQueueUp();
   const { changePhotos } = draft;
   const onPhotos = useCallback(
     (change: Parameters<typeof changePhotos>[1]) => changePhotos('seen', change),
@@ -47,31 +55,41 @@ function ReportForm({ draft, onFiled }: { readonly draft: DraftInHand; readonly 
   );
   const seen = draft.photos['seen'] ?? noPhotos;
   const after = draft.photos['after'] ?? noPhotos;
-  const ids = arrivedIds(seen);
-  const afterIds = values.solved ? arrivedIds(after) : [];
-
-  const send = async (photos: readonly string[], afterPhotos: readonly string[]) => {
-    const body = reportBody({ ...values, point: where.point }, photos, afterPhotos);
-    const result = await file.send({ body, idempotencyKey: draft.key });
-    if (!result.ok) {
-      if (result.problem.code === 'file.unknown') draft.resendPhotos();
-      return;
-    }
-    draft.clear();
-    onFiled(result.value);
-  };
-  const arrived = ids !== undefined && afterIds !== undefined;
-  const sendArrived = useEffectEvent(() => {
-    setWanted(false);
-    if (ids !== undefined && afterIds !== undefined) void send(ids, afterIds);
+  useShared((text, photos) => {
+    set({ description: [values.description, text].filter((part) => part.trim() !== '').join('\n'), group: true });
+    onPhotos((now) => [...now, ...photos].slice(0, 9));
   });
-  useEffect(() => {
-    if (wanted && arrived) queueMicrotask(sendArrived);
-  }, [wanted, arrived]);
-  const submit = () => {
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/'));
+    if (files.length === 0) return;
+    event.preventDefault();
+    for (const file of files) void photoFrom(file).then((photo) => onPhotos((now) => [...now, photo].slice(0, 9)));
+  };
+
+  const submit = async () => {
     const lacking = lackOf(values, seen.length);
     setLack(lacking);
-    setWanted(lacking === undefined);
+    if (lacking !== undefined || busy) return;
+    setBusy(true);
+    const body = reportBody({ ...values, point: where.point }, [], []);
+    const photos = values.solved ? { seen, after } : { seen };
+    const { key, name } = draft;
+    // The place it is sent with is the place it is changed with: a position found later would be another.
+    const kept = { ...values, point: where.point };
+    const title = values.description.trim();
+    const ended = await queueUp({
+      work: { kind: 'report', body },
+      title,
+      group: values.group,
+      draft: { values: kept, photos, key, name },
+    });
+    setBusy(false);
+    if (ended.kind === 'noRoom') {
+      setNoRoom(ended);
+      return;
+    }
+    draft.handedOver();
+    onTaken(ended.item);
   };
   return (
     <main className="page">
@@ -86,9 +104,10 @@ function ReportForm({ draft, onFiled }: { readonly draft: DraftInHand; readonly 
       ) : null}
       <form
         className="form"
+        onPaste={paste}
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          void submit();
         }}
       >
         <PhotoField label={say('field.form.photos')} photos={seen} onChange={onPhotos} />
@@ -100,6 +119,7 @@ function ReportForm({ draft, onFiled }: { readonly draft: DraftInHand; readonly 
           mistake={lack === 'words' ? say('field.report.needsWords') : undefined}
           onChange={(description) => set({ description })}
         />
+        <GroupMessage group={values.group} onText={(text) => set({ description: text, group: true })} />
         <CategoryChips value={values.category} onChange={(category) => set({ category })} />
         <WhereField where={where} onPick={(point) => set({ point })} />
         <TextField
@@ -123,9 +143,10 @@ function ReportForm({ draft, onFiled }: { readonly draft: DraftInHand; readonly 
             <PhotoField label={say('field.form.after')} photos={after} onChange={onAfter} />
           </>
         ) : null}
-        <ProblemNote problem={file.problem} onAsNew={draft.renew} />
-        <Button type="submit" color="primary" size="large" block loading={file.busy}>
-          {wanted ? say('field.form.waiting') : say('field.report.send')}
+        {draft.kept ? null : <p className="mistake">{say('field.form.notKept')}</p>}
+        {noRoom === undefined ? null : <NoRoom send={noRoom.send} onArrived={draft.clear} />}
+        <Button type="submit" color="primary" size="large" block loading={busy}>
+          {say('field.report.send')}
         </Button>
       </form>
     </main>

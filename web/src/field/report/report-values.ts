@@ -13,6 +13,8 @@ export interface ReportValues {
   readonly urgent: boolean;
   readonly solved: boolean;
   readonly note: string;
+  /** From a group's message: it wants a reply. */
+  readonly group: boolean;
 }
 
 export const blankReport: ReportValues = {
@@ -23,6 +25,7 @@ export const blankReport: ReportValues = {
   urgent: false,
   solved: false,
   note: '',
+  group: false,
 };
 
 /** What a report lacks. */

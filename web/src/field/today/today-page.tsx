@@ -84,10 +84,11 @@ function Nothing({ which }: { readonly which: Which }) {
 /** Says that a report was begun and not sent. */
 function WaitingReport() {
   const say = useSay();
+  const { person } = useSession();
   const [waits, setWaits] = useState(false);
   useEffect(() => {
-    void loadDraft(reportDraft).then((draft) => setWaits(draft !== undefined));
-  }, []);
+    void loadDraft(`${person.id} ${reportDraft}`).then((draft) => setWaits(draft !== undefined));
+  }, [person.id]);
   return waits ? (
     <Go to={{ at: 'report' }} className="card waiting">
       {say('field.today.drafts')}

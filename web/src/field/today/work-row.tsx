@@ -1,15 +1,14 @@
-import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { CaseRow } from '@gezhi/contract/cases/index';
 import { distanceMetres } from '@gezhi/domain/places/index';
-import { noticeRoutes } from '@gezhi/contract/notices/index';
 import { Button, Toast } from 'antd-mobile';
-import { useMemo } from 'react';
 import { CaseLight } from '../../ui/cases/case-light.tsx';
 import { leftOf } from '../../ui/cases/next.ts';
 import { Clock } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { Go, go } from '../app/navigate.tsx';
-import { useSend } from '../app/send.ts';
+import { caseOf } from '../queue/machine.ts';
+import { useQueue } from '../queue/use-queue.ts';
+import { useQueueUp } from '../queue/use-queue-up.ts';
 import { stepOf } from './step-button.ts';
 
 interface WorkRowProps {
@@ -72,9 +71,15 @@ function Where({ row, here }: Pick<WorkRowProps, 'row' | 'here'>) {
 function Step({ row }: { readonly row: CaseRow }) {
   const say = useSay();
   const step = stepOf(row);
-  // The same step on the same version, however often it is pressed, is one deed.
-  const key = useMemo(() => `${row.id}-${row.version}-${crypto.randomUUID()}`, [row.id, row.version]);
-  const give = useSend(caseRoutes.command, [caseRoutes.list, caseRoutes.get, noticeRoutes.list]);
+  const queueUp = useQueueUp();
+  const queued = useQueue().findLast((item) => caseOf(item) === row.id && item.state.name !== 'sent');
+  if (queued?.work.kind === 'command') {
+    return (
+      <Go to={{ at: 'case', id: row.id }} className="work-queued">
+        {say(`case.command.${queued.work.body.type}`)} · {say(`field.queue.state.${queued.state.name}`)}
+      </Go>
+    );
+  }
   if (step.kind === 'open') {
     return (
       <Button
@@ -87,18 +92,19 @@ function Step({ row }: { readonly row: CaseRow }) {
     );
   }
   const press = async () => {
-    const input = {
-      params: { id: row.id },
+    const work = {
+      kind: 'command' as const,
+      caseId: row.id,
+      caseNumber: row.number,
+      version: row.version,
       body: { type: step.command },
-      ifMatch: `"${row.version}"`,
-      idempotencyKey: key,
     };
-    const result = await give.send(input);
-    Toast.show({ content: result.ok ? say('field.done') : (result.problem.detail ?? result.problem.title) });
-    if (!result.ok && result.problem.status === 412) go({ at: 'case', id: row.id });
+    const ended = await queueUp({ work, title: [row.category.name, row.description].filter(Boolean).join(' · ') });
+    Toast.show({ content: say(ended.kind === 'queued' ? 'field.queue.taken' : 'field.form.notKept') });
+    if (ended.kind === 'noRoom') await ended.send();
   };
   return (
-    <Button color="primary" loading={give.busy} onClick={() => void press()}>
+    <Button color="primary" onClick={() => void press()}>
       {say(`field.do.${step.command}`)}
     </Button>
   );
