@@ -38,8 +38,8 @@ describe('households', () => {
         unchanged: 0,
       });
     }
-    // 24,000 took 3 s on two busy cores; the limit is against something gone wrong by an order of magnitude.
-    expect(performance.now() - begun).toBeLessThan(60_000);
+    // 24,000 take some 4 s of a core; the limit is against something gone wrong by an order of magnitude on a busy machine.
+    expect(performance.now() - begun).toBeLessThan(90_000);
     const households = many(100, otherMicrogrid);
     expect((await at.call('clerk', 'POST', '/api/households/import', { households })).body).toEqual({
       created: 0,
