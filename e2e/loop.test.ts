@@ -73,7 +73,7 @@ describe('the loop, by the people who walk it', () => {
     await openCase(page, number);
     await page.getByText(words).first().waitFor();
     await give(page, '受理');
-    await stateOn(page, '待派遣');
+    await stateOn(page, '待派单');
     await page.getByRole('button', { name: '派单', exact: true }).first().click();
     const form = page.getByRole('form', { name: '派单' });
     await form.getByText('城管局').first().waitFor();
@@ -115,7 +115,7 @@ describe('the loop, by the people who walk it', () => {
   test('the reporter follows it and says that it was solved', async () => {
     const { page, context } = await openWindow(browser, server, phone);
     await page.goto(`${server.url}/f/${code}`);
-    await page.getByText('已办结').first().waitFor();
+    await page.getByText('已结案').first().waitFor();
     await keepShot(page, 'resident-follow');
     const answer = await context.request.get(`${server.url}/api/follow/${code}`);
     expect(await answer.json()).toMatchObject({ number, state: 'closed', commands: expect.arrayContaining(['rate']) });

@@ -90,11 +90,13 @@ export const askView = z
   })
   .meta({ id: 'Ask' });
 
+const redReason = z.enum(['overdue', 'raisedAgain', 'reopened', 'unresolved']);
+
 export const supervisionView = z
   .object({
     id: z.string(),
     number: z.string(),
-    reasons: z.array(z.enum(['overdue', 'raisedAgain', 'reopened', 'unresolved'])),
+    reasons: z.array(redReason),
     over: named,
     to: named,
     orderedAt: z.string(),
@@ -194,6 +196,17 @@ export const followView = z
     overdue: z.boolean(),
     /** Why it was rejected, or refused to reopen. */
     reason: z.string().optional(),
+    /** What the reporter asked of an ended case and did not get: it waits for its answer, or was refused. */
+    ask: z
+      .object({
+        kind: z.enum(['reopening', 'appeal']),
+        judge: named,
+        at: z.string(),
+        refused: z.boolean(),
+        dueAt: z.string().optional(),
+        overdue: z.boolean(),
+      })
+      .optional(),
     history: z.array(
       z.object({
         type: z.string(),
@@ -201,9 +214,11 @@ export const followView = z
         by: z.string().optional(),
         text: z.string().optional(),
         photos: z.array(z.string()),
+        /** Why a supervision order was raised. */
+        reasons: z.array(redReason).optional(),
       }),
     ),
-    rating: ratingView.optional(),
+    rating: ratingView.extend({ words: z.string().optional() }).optional(),
     supporters: z.number().int(),
     commands: z.array(z.string()),
     /** Number of the case it was put together with. */
@@ -213,18 +228,22 @@ export const followView = z
   .meta({ id: 'FollowView' });
 export type FollowView = z.output<typeof followView>;
 
-/** An open case as the public map shows it: snapped to about 100 m, no words of the reporter. */
+/**
+ * An open case as the public list and map show it: no words of the reporter, and no nearer place than the area of its
+ * desk and a point snapped to about 100 m. Without a point it was reported by the code of an area alone.
+ */
 export const publicCase = z
   .object({
     id,
     number: z.string(),
     category: named,
     state: caseState,
-    point: geoPoint,
+    area: named,
+    point: geoPoint.optional(),
     reportedAt: z.string(),
     supporters: z.number().int(),
   })
   .meta({ id: 'PublicCase' });
 
 /** An open case near a place, shown before a new one is made. */
-export const nearbyCase = publicCase.extend({ metres: z.number(), area: named }).meta({ id: 'NearbyCase' });
+export const nearbyCase = publicCase.extend({ metres: z.number(), point: geoPoint }).meta({ id: 'NearbyCase' });

@@ -129,17 +129,11 @@ export const orderRowsOf = (found: Case): readonly OrderRow[] =>
     answered_at: isoOr(order.answeredAt),
   }));
 
-/** The case as the public map may show it: open, with a place, nobody complained about, not waiting for a look. */
+/** The case as the public list and map may show it: open, nobody complained about, not waiting for a look. */
 export function publicRowOf(found: Case, quarantined: boolean): PublicRow | undefined {
-  if (
-    !isOpen(found.state) ||
-    !found.point ||
-    found.report.about !== undefined ||
-    found.report.hideFromHandler ||
-    quarantined
-  )
+  if (!isOpen(found.state) || found.report.about !== undefined || found.report.hideFromHandler || quarantined)
     return undefined;
-  const [longitude, latitude] = snapped(found.point);
+  const [longitude, latitude] = found.point ? snapped(found.point) : [null, null];
   return {
     county: found.county,
     id: found.id,

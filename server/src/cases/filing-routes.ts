@@ -9,7 +9,7 @@ import { fileCase, filedAnswer } from './file-case.ts';
 import { contactOf, residentOf } from './resident-of.ts';
 import { nearbyCases, publicPoint } from './nearby-cases.ts';
 import { countyGiven, placeGiven } from './place-given.ts';
-import { namedArea, namedCategory } from './present/names.ts';
+import { namedArea, namedCategory, type Showing } from './present/names.ts';
 import { showingFor } from './reading.ts';
 import { supportCase } from './support-case.ts';
 import { listPublic } from './list-store.ts';
@@ -66,6 +66,12 @@ async function file(serving: CaseServing, call: FileCall) {
   });
 }
 
+/** The lowest area with a desk that holds an area, as a rule the community: what anybody may know of where a case is. */
+function deskAreaOf({ places, rules }: Pick<Showing, 'places' | 'rules'>, area: string): string {
+  const desks = new Set(rules.areaKinds.flatMap(({ id, desk }) => (desk ? [id] : [])));
+  return places.chain(area).findLast((code) => desks.has(places.area(code)?.kind ?? '')) ?? area.slice(0, 6);
+}
+
 /** Ways in, and what anybody may see. */
 export function registerFiling(app: FastifyInstance, serving: CaseServing): void {
   const { deps } = serving;
@@ -105,7 +111,9 @@ export function registerFiling(app: FastifyInstance, serving: CaseServing): void
         number: row.number,
         category: namedCategory(showing, row.category),
         state: row.state as 'reported',
-        point: [row.longitude, row.latitude] as [number, number],
+        area: namedArea(showing, deskAreaOf(showing, row.area)),
+        ...(row.longitude !== null &&
+          row.latitude !== null && { point: [row.longitude, row.latitude] as [number, number] }),
         reportedAt: row.reported_at,
         supporters: row.supporters,
       })),

@@ -286,8 +286,8 @@ export interface PublicRow {
   readonly area: string;
   readonly category: string;
   readonly state: string;
-  readonly longitude: number;
-  readonly latitude: number;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
   readonly reported_at: string;
   readonly supporters: number;
 }

@@ -508,8 +508,8 @@ export interface PublicCaseTable {
   area: string;
   category: string;
   state: string;
-  longitude: number;
-  latitude: number;
+  longitude: number | null;
+  latitude: number | null;
   reported_at: string;
   supporters: number;
 }

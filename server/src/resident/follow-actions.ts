@@ -36,10 +36,12 @@ export function actionsPart(drawing: Drawing, parts: ActionParts): Html {
 function oneAction(drawing: Drawing, action: ReporterAction, parts: ActionParts): Html {
   const { view, code, tried, newKey } = parts;
   const mine = tried?.action === action ? tried : undefined;
-  const open = mine !== undefined || (action === 'rate' && view.rating?.from !== 'reporter');
+  // Only a first rating is sent with the third tap: who changes one wants to look it over.
+  const first = action === 'rate' && view.rating?.from !== 'reporter';
+  const open = mine !== undefined || first;
   return html`<details class="action" open=${open} id=${action}>
     <summary>${nameOf(drawing, action, view)}</summary>
-    <form method="post" action=${`/f/${code}`} enctype="multipart/form-data" data-sending=${drawing.say('resident.form.sending')} data-waiting=${drawing.say('resident.form.waiting')} data-rate=${action === 'rate' ? '' : null} novalidate>
+    <form method="post" action=${`/f/${code}`} enctype="multipart/form-data" data-sending=${drawing.say('resident.form.sending')} data-waiting=${drawing.say('resident.form.waiting')} data-rate=${first ? '' : null} novalidate>
       ${hidden([
         ['action', action],
         ['key', newKey()],
@@ -78,7 +80,9 @@ function text(
 }
 
 const fieldsOf: Readonly<Record<ReporterAction, FieldsOf>> = {
-  rate: ({ say }, tried) => html`
+  rate: ({ say }, refused, view) => {
+    const tried = refused ?? givenBefore(view);
+    return html`
     ${question(
       'answered',
       say('resident.follow.rate.answered'),
@@ -97,7 +101,8 @@ const fieldsOf: Readonly<Record<ReporterAction, FieldsOf>> = {
       (['very', 'fairly', 'no'] as const).map((one) => [one, say(`case.satisfied.${one}`)]),
       tried,
     )}
-    ${text('rate', 'words', tried, { label: say('resident.follow.rate.words'), optional: say('resident.form.optional') })}`,
+    ${text('rate', 'words', tried, { label: say('resident.follow.rate.words'), optional: say('resident.form.optional') })}`;
+  },
   note: (drawing, tried, view) => html`
     ${text('note', 'text', tried, { label: drawing.say('resident.follow.note.text') })}
     ${photoPart(drawing, tried?.photos ?? [], view.county, tried?.mistakes['photos'])}`,
@@ -115,6 +120,14 @@ const fieldsOf: Readonly<Record<ReporterAction, FieldsOf>> = {
       optional: say('resident.form.optional'),
     }),
 };
+
+/** What was chosen the last time, to be changed. */
+function givenBefore({ rating }: FollowView): Tried | undefined {
+  if (rating === undefined || rating.from !== 'reporter') return undefined;
+  const { solved, satisfied, words = '' } = rating;
+  const texts = { answered: rating.answered ? 'yes' : 'no', solved, satisfied, words };
+  return { action: 'rate', mistakes: {}, texts, photos: [] };
+}
 
 function question(
   name: string,

@@ -4,9 +4,11 @@ import { exactTime } from './exact-time.ts';
 import { actionsPart, type Tried } from './follow-actions.ts';
 import { stateSentence } from './follow-sentence.ts';
 import { stepsOf } from './follow-steps.ts';
+import { headingOf, placeLine } from './heading.ts';
 import { type Html, html } from './html.ts';
 import type { Drawing, Page } from './page.ts';
 import { mistakeList, photoRow } from './pieces.ts';
+import { ratedPart } from './rated-part.ts';
 
 /** A followed case with what just happened to it. */
 export interface Followed {
@@ -24,20 +26,20 @@ export interface Followed {
 export function followPage(drawing: Drawing, followed: Followed): Page {
   const { say } = drawing;
   const { view, code, tried } = followed;
-  const title = say('resident.follow.title', { category: view.category.name });
+  const title = headingOf(view);
   const query = `?county=${view.county}&code=${code}`;
   const mistakes = tried?.mistakes ?? {};
   const main = html`
     ${doneNote(drawing, followed.done)}
     ${mistakeList(say, mistakes)}
-    <p class="hint figures">${say('resident.follow.number', { number: view.number })}</p>
+    <p class="hint figures">${say('resident.follow.number', { number: view.number, category: view.category.name })}</p>
     <h1>${title}</h1>
     <p class="sentence">${stateSentence(drawing, view)}</p>
     ${view.mergedInto === undefined ? null : html`<p>${say('resident.follow.mergedInto', { number: view.mergedInto })}</p>`}
     ${view.reason === undefined ? null : html`<p>${say('resident.follow.reason', { reason: view.reason })}</p>`}
     ${stepLine(drawing, view)}
     ${view.supporters === 0 ? null : html`<p>${say('resident.follow.supporters', { n: view.supporters })}</p>`}
-    ${ratingLine(drawing, view)}
+    ${ratedPart(drawing, followed)}
     ${actionsPart(drawing, followed)}
     <section>
       <h2>${say('resident.follow.mine')}</h2>
@@ -48,7 +50,7 @@ export function followPage(drawing: Drawing, followed: Followed): Page {
       }
       ${photoRow(say, view.photos, query)}
       <p class="hint">
-        ${[view.area.name, view.address].filter((part) => part !== undefined && part !== '').join(' · ')}<br />
+        ${placeLine(view.area.name, view.address)}<br />
         ${say('resident.near.reported', { time: exactTime(Date.parse(view.reportedAt), drawing.locale) })}
       </p>
     </section>
@@ -71,7 +73,7 @@ function doneNote({ say }: Drawing, done: string | undefined): Html {
 
 function stepLine({ say }: Drawing, view: FollowView): Html {
   return html`<ol class="steps" aria-label=${say('resident.follow.steps')}>
-    ${stepsOf(view.state).map(({ step, is }) => {
+    ${stepsOf(view).map(({ step, is }) => {
       const name = say(`resident.follow.step.${step}`);
       const read = is === 'ahead' ? name : say(`resident.follow.step.${is}`, { step: name });
       return html`<li class=${`is-${is}`} aria-current=${is === 'now' ? 'step' : null}>
@@ -81,24 +83,31 @@ function stepLine({ say }: Drawing, view: FollowView): Html {
   </ol>`;
 }
 
-function ratingLine({ say }: Drawing, { rating }: FollowView): Html {
-  if (rating === undefined || rating.from !== 'reporter') return null;
-  const words = [say(`case.solved.${rating.solved}`), say(`case.satisfied.${rating.satisfied}`)].join(
-    say('case.comma'),
-  );
-  return html`<p>${say('resident.follow.rated', { words })}</p>`;
-}
-
-function historyLine({ say, locale }: Drawing, line: FollowView['history'][number], query: string): Html {
+function historyLine(drawing: Drawing, line: FollowView['history'][number], query: string): Html {
+  const { say, locale } = drawing;
+  const why = (line.reasons ?? []).map((reason) => say(`resident.follow.why.${reason}`)).join(say('case.comma'));
   return html`<li>
     <p>${didWords(say, line)}</p>
+    ${why === '' ? null : html`<p class="hint">${say('resident.follow.why', { why })}</p>`}
     <p class="hint"><time datetime=${line.at}>${exactTime(Date.parse(line.at), locale)}</time></p>
     ${line.text === undefined || line.text === '' ? null : html`<p class="said">${line.text}</p>`}
     ${line.type === 'reported' ? null : photoRow(say, line.photos, query)}
   </li>`;
 }
 
-const withBody = ['dispatched', 'assignedToDesk', 'summoned'] as const;
+const withBody = [
+  'dispatched',
+  'assignedToDesk',
+  'summoned',
+  'reopeningAsked',
+  'reopeningUpheld',
+  'reopeningRefused',
+  'appealAsked',
+  'appealUpheld',
+  'appealRefused',
+  'supervisionOrdered',
+  'supervisionAnswered',
+] as const;
 const plain = [
   'reported',
   'accepted',
@@ -116,7 +125,6 @@ const plain = [
   'deferred',
   'resumed',
   'extended',
-  'judged',
   'reopened',
   'withdrawn',
   'rated',

@@ -3,14 +3,36 @@ import { exactTime } from './exact-time.ts';
 import { type Html, html } from './html.ts';
 import type { Drawing } from './page.ts';
 
-/** Where it stands in one plain sentence: state, who has it, by when. */
-export function stateSentence({ say, locale }: Drawing, view: FollowView): Html {
-  const state = say(`resident.follow.state.${view.state}`);
-  const { owner, stage, dueAt, overdue } = view;
-  if (owner === undefined || stage === undefined) return state;
-  const next = say('resident.follow.next', { owner: owner.name, stage: say(`resident.follow.stage.${stage}`) });
-  if (dueAt === undefined) return [state, say('case.comma'), next];
+/** By when, or that the time is over. */
+function dueWords({ say, locale }: Drawing, dueAt: string, overdue: boolean): Html {
   const time = exactTime(Date.parse(dueAt), locale);
   const due = overdue ? say('resident.follow.overdue', { time }) : say('resident.follow.by', { time });
-  return html`${state}${say('case.comma')}${next}${say('case.comma')}<time datetime=${dueAt} class=${overdue ? 'late' : null}>${due}</time>`;
+  return html`<time datetime=${dueAt} class=${overdue ? 'late' : null}>${due}</time>`;
+}
+
+/** Who owes what by when, after what stands before it. */
+function nextStep(
+  drawing: Drawing,
+  before: string,
+  step: { readonly owner: string; readonly stage: NonNullable<FollowView['stage']> },
+  due: { readonly dueAt?: string | undefined; readonly overdue: boolean },
+): Html {
+  const { say } = drawing;
+  const comma = say('case.comma');
+  const next = say('resident.follow.next', { owner: step.owner, stage: say(`resident.follow.stage.${step.stage}`) });
+  if (due.dueAt === undefined) return [before, comma, next];
+  return html`${before}${comma}${next}${comma}${dueWords(drawing, due.dueAt, due.overdue)}`;
+}
+
+/** Where it stands in one plain sentence: state, who has it, by when. */
+export function stateSentence(drawing: Drawing, view: FollowView): Html {
+  const { say } = drawing;
+  const { owner, stage, ask } = view;
+  const state = say(`resident.follow.state.${view.state}`);
+  if (ask?.refused === true) return say(`resident.follow.refused.${ask.kind}`, { state, judge: ask.judge.name });
+  if (ask !== undefined)
+    return nextStep(drawing, say(`resident.follow.asked.${ask.kind}`), { owner: ask.judge.name, stage: 'judge' }, ask);
+  return owner === undefined || stage === undefined
+    ? state
+    : nextStep(drawing, state, { owner: owner.name, stage }, view);
 }

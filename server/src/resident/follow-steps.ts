@@ -10,7 +10,9 @@ type Step =
   | 'closed'
   | 'rejected'
   | 'withdrawn'
-  | 'merged';
+  | 'merged'
+  | 'reopening'
+  | 'appeal';
 
 /** One step of the line over the history. */
 export interface StepShown {
@@ -37,14 +39,15 @@ const behind = {
 /** States that end the road early, with the step they end it in. */
 const ends: Partial<Record<State, Step>> = { rejected: 'rejected', withdrawn: 'withdrawn', merged: 'merged' };
 
-/** The line of steps: what is done, what is going on, what lies ahead. */
-export function stepsOf(state: State): readonly StepShown[] {
+/** The line of steps: what is done, what is going on, what lies ahead. What was asked of an ended case is going on. */
+export function stepsOf({ state, ask }: Pick<FollowView, 'state' | 'ask'>): readonly StepShown[] {
+  const asked: readonly StepShown[] = ask === undefined || ask.refused ? [] : [{ step: ask.kind, is: 'now' }];
   const end = ends[state];
-  if (end !== undefined)
-    return [
-      { step: 'reported', is: 'done' },
-      { step: end, is: 'done' },
-    ];
+  if (end !== undefined) return [{ step: 'reported', is: 'done' }, { step: end, is: 'done' }, ...asked];
   const done = behind[state];
-  return road.map((step, index) => ({ step, is: index < done ? 'done' : index === done ? 'now' : 'ahead' }));
+  const steps = road.map(
+    (step, index): StepShown => ({ step, is: index < done ? 'done' : index === done ? 'now' : 'ahead' }),
+  );
+  // Whether it stays closed is just what is asked.
+  return asked.length === 0 ? steps : [...steps.slice(0, -1), ...asked];
 }

@@ -103,7 +103,76 @@ describe('the follow page', () => {
       ['satisfied', 'fairly'],
     ]);
     expect(rated.headers.location).toBe(`/f/${followCode}?done=rate`);
-    expect((await server.get(`/f/${followCode}`)).body).toContain('您的评价：已解决，基本满意');
+    expect((await server.get(`/f/${followCode}`)).body).toContain('您的评价：有人答复，已解决，基本满意');
+  });
+
+  test('after the third tap there is room for words, and changing a rating begins with what was chosen', async () => {
+    const { followCode } = await closed();
+    const first = await act(followCode, 'rate', [
+      ['answered', 'no'],
+      ['solved', 'partly'],
+      ['satisfied', 'no'],
+    ]);
+    const rated = (await server.get(String(first.headers.location))).body;
+    expect(rated).toContain('您的评价：没有人答复，部分解决，不满意');
+    expect(rated).toContain('有想说的话吗？');
+    const [, words = '', change = ''] = rated.split('<form');
+    const more = await server.post(`/f/${followCode}`, [...inputsIn(words), ['words', '还差一盏']]);
+    expect(more.statusCode, more.body).toBe(303);
+    expect(change).not.toContain('data-rate');
+    expect(inputsIn(change)).toEqual(
+      expect.arrayContaining([
+        ['answered', 'no'],
+        ['solved', 'partly'],
+        ['satisfied', 'no'],
+      ]),
+    );
+    const said = (await server.get(`/f/${followCode}`)).body;
+    expect(said).toContain('您说：还差一盏');
+    expect(said).toContain('您的评价：没有人答复，部分解决，不满意');
+    expect(said).not.toContain('有想说的话吗？');
+  });
+
+  test('asking to reopen is seen: who answers by when, in the steps and in the history; a refusal too', async () => {
+    const { id, followCode } = await closed();
+    await act(followCode, 'askReopening', [['reason', '又灭了']]);
+    const asked = (await server.get(`/f/${followCode}`)).body;
+    expect(asked).toMatch(/已申请重新办理，等贵城街道答复，<time datetime="[^"]+">最晚 11月\d+日 \d\d:\d\d<\/time>/);
+    expect(asked).toContain('您申请重新办理，由贵城街道答复');
+    expect(asked).toContain('又灭了');
+    expect(asked).toContain('申请重办（现在）');
+    expect(asked).not.toContain('结案（已完成）');
+    await server.staffCall('street', 'POST', `/api/cases/${id}/commands`, {
+      type: 'judge',
+      ask: 'ask.1',
+      upheld: false,
+      words: '是另一盏灯，请另报',
+    });
+    const refused = (await server.get(`/f/${followCode}`)).body;
+    expect(refused).toContain('已结案，贵城街道没有同意重新办理');
+    expect(refused).toContain('理由：是另一盏灯，请另报');
+    expect(refused).toContain('结案（已完成）');
+  });
+
+  test('a supervision order is said in plain words, with its reason', async () => {
+    const { followCode, id } = await report();
+    await server.deps.clock.set(Date.parse('2026-11-27T09:10+08:00'), true);
+    const view = await server.staffCall('clerk', 'GET', `/api/cases/${id}`);
+    expect(view['orders']).toHaveLength(1);
+    const page = (await server.get(`/f/${followCode}`)).body;
+    expect(page).toMatch(/已督办：[^<]+要书面说明原因和怎么办/);
+    expect(page).toContain('原因：超过期限没办完');
+  });
+
+  test('the heading is what the reporter said, and the place is said once', async () => {
+    const { followCode } = await report({
+      description: '楼道的灯坏了。已经三天',
+      category: undefined,
+      place: { point: [...point], address: '荷塘苑3栋 3栋2单元门口' },
+    });
+    const page = (await server.get(`/f/${followCode}`)).body;
+    expect(page).toContain('<h1>楼道的灯坏了</h1>');
+    expect(page).toContain('荷塘苑3栋2单元门口');
   });
 
   test('reopening is asked with a reason, and a second asking says that one waits; what was typed stays', async () => {
@@ -145,7 +214,21 @@ describe('the other pages', () => {
       expect(page.headers['content-security-policy']).toContain("script-src 'self'");
       expect(page.body).not.toMatch(/ style="| on[a-z]+="/);
     }
-    expect((await server.get('/map')).body).toContain('贵城街道 荷城社区');
+  });
+
+  test('the public list names the community of each matter, and lists those without a point too', async () => {
+    await report();
+    // Beside the border: the point shown is snapped, and lies in the neighbour's.
+    await report({ place: { point: [109.5951, 23.1009] } });
+    await report({ place: { area: '450802001013001' } });
+    const rows = (await server.get('/api/public/cases')).json<{
+      rows: { area: { name: string }; point?: number[] }[];
+    }>();
+    expect(rows.rows.map(({ area }) => area.name)).toEqual(['荷城社区', '荷城社区', '荷城社区']);
+    expect(rows.rows.filter(({ point: at }) => at === undefined)).toHaveLength(1);
+    const page = (await server.get('/map')).body;
+    expect(page.match(/贵城街道 荷城社区/g)).toHaveLength(3);
+    expect(page).toContain('共 3 件，其中 1 件没有标出地点，不在地图上');
   });
 
   test('a phone is verified step by step, and mistakes are said beside the field', async () => {

@@ -15,6 +15,8 @@ export interface PublicRow {
 
 const mostListed = 100;
 
+const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
 /** Open matters: the list, and by script the map of the same. */
 export function mapPage(
   drawing: Drawing,
@@ -25,7 +27,8 @@ export function mapPage(
   const { say } = drawing;
   const title = say('resident.map.title');
   const newest = rows.toSorted((a, b) => (a.row.reportedAt < b.row.reportedAt ? 1 : -1)).slice(0, mostListed);
-  const points = rows.map(({ row }) => [...row.point.map((degrees) => Math.round(degrees * 1e5) / 1e5), row.id]);
+  const points = rows.flatMap(({ row: { point, id } }) => (point === undefined ? [] : [[...point.map(rounded), id]]));
+  const without = rows.length - points.length;
   const words = {
     label: say('resident.map.label'),
     show: say('resident.map.show'),
@@ -35,12 +38,12 @@ export function mapPage(
   const main = html`
     <h1>${title}</h1>
     <p class="lead">${say('resident.map.lead')}</p>
-    ${rows.length === 0 ? null : html`<div data-map=${JSON.stringify(words)} data-points=${JSON.stringify(points)} data-county=${county ?? ''}></div>`}
+    ${points.length === 0 ? null : html`<div data-map=${JSON.stringify(words)} data-points=${JSON.stringify(points)} data-county=${county ?? ''}></div>`}
     ${
       rows.length === 0
         ? html`<p class="empty">${say('resident.map.empty')}</p>`
         : html`<p class="hint">
-            ${say('resident.map.count', { n: rows.length })}${rows.length > mostListed ? say('case.comma') + say('resident.map.more', { n: mostListed }) : ''}
+            ${say('resident.map.count', { n: rows.length })}${rows.length > mostListed ? say('case.comma') + say('resident.map.more', { n: mostListed }) : ''}${without === 0 ? '' : say('case.comma') + say('resident.map.without', { n: without })}
           </p>`
     }
     <ul class="cards">${newest.map((one) => card(drawing, one, newKey()))}</ul>`;
@@ -53,7 +56,7 @@ function card({ say, locale }: Drawing, { row, area }: PublicRow, key: string): 
     ...(row.supporters === 0 ? [] : [say('resident.near.supporters', { n: row.supporters })]),
   ];
   return html`<li class="card" id=${row.id}>
-    <p class="card-title">${row.category.name}<span class="state">${say(`case.state.${row.state}`)}</span></p>
+    <p class="card-title">${row.category.name}<span class="state">${say(`resident.state.${row.state}`)}</span></p>
     <p class="hint">${[area, ...facts].filter((fact) => fact !== '').join(' · ')}</p>
     <form method="post" action=${`/me-too/${row.id}`}>
       ${hidden([['key', key]])}

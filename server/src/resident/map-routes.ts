@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { callApi } from './api.ts';
 import type { PageDeps } from './deps.ts';
 import { sayMeToo } from './me-too.ts';
-import { mapPage } from './map-page.ts';
+import { mapPage, type PublicCase } from './map-page.ts';
 import { drawingOf, sendPage } from './page.ts';
 import { countyOf } from './place-facts.ts';
 import { readPosted } from './posted.ts';
@@ -15,7 +15,7 @@ export function registerMap(app: FastifyInstance, deps: PageDeps): void {
     const county = countyOf(deps);
     const open = await callApi(request, caseRoutes.publicMap, { query: county === undefined ? {} : { county } });
     const rows = open.ok ? open.value.rows : [];
-    const named = rows.map((row) => ({ row, area: areaAt(deps, row.point) }));
+    const named = rows.map((row) => ({ row, area: areaOf(deps, row.area) }));
     await sendPage(reply, drawing, mapPage(drawing, county, named, deps.newId));
   });
   app.post('/me-too/:id', async (request, reply) => {
@@ -25,13 +25,11 @@ export function registerMap(app: FastifyInstance, deps: PageDeps): void {
   });
 }
 
-/** Names of the areas around a point, down to the community: nearer would undo that the point is snapped. */
-function areaAt({ places }: PageDeps, point: readonly [number, number]): string {
-  const found = places.locate([...point]);
-  return found === undefined
-    ? ''
-    : found.chain
-        .slice(1, 3)
-        .flatMap((code) => places.find(code)?.name ?? [])
-        .join(' ');
+/** The community of a case with what it belongs to, below the county. */
+function areaOf({ places }: PageDeps, { code, name }: PublicCase['area']): string {
+  const names = places
+    .chainOf(code)
+    .slice(1)
+    .map((area) => area.name);
+  return names.length === 0 ? name : names.join(' ');
 }

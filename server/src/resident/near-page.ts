@@ -34,7 +34,7 @@ function card({ say, locale }: Drawing, row: Nearby): Html {
   const facts = [
     say('resident.near.metres', { n: row.metres }),
     say('resident.near.reported', { time: exactTime(Date.parse(row.reportedAt), locale) }),
-    say(`case.state.${row.state}`),
+    say(`resident.state.${row.state}`),
     ...(row.supporters === 0 ? [] : [say('resident.near.supporters', { n: row.supporters })]),
   ];
   return html`<li class="card">

@@ -2,6 +2,7 @@ import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { BodyInputOf } from '@gezhi/contract/route';
 import { parsePhone } from '@gezhi/domain/people/index';
 import type { FastifyRequest } from 'fastify';
+import { joinPlace } from './heading.ts';
 import { type Answered, callApi, type Problem } from './api.ts';
 import type { Nearby } from './near-page.ts';
 import type { Mistakes } from './pieces.ts';
@@ -83,12 +84,8 @@ function aboutOf(about: string, desks: readonly Desk[]): string | undefined {
 }
 
 /** A landmark's name says where it is; that of an area is known from its code. */
-function addressOf(name: string, exact: boolean, spot: string): string {
-  return [...(exact ? [name] : []), spot]
-    .filter((part) => part !== '')
-    .join(' ')
-    .slice(0, 200);
-}
+const addressOf = (name: string, exact: boolean, spot: string): string =>
+  joinPlace(exact ? name : '', spot).slice(0, 200);
 
 /** Fields of the form by the path of what the API refused. */
 const fieldOf: readonly (readonly [start: string, field: string])[] = [

@@ -1,10 +1,12 @@
 import type { FollowView } from '@gezhi/contract/cases/index';
 import {
+  type Ask,
   availableTo,
   type Case,
   type CaseEvent,
   currentClock,
   hasEnded,
+  isOpen,
   lastRating,
   ownerOf,
 } from '@gezhi/domain/cases/index';
@@ -14,8 +16,25 @@ import { iso, namedArea, namedBodyOf, namedCategory, type Showing } from './name
 
 type Line = FollowView['history'][number];
 
+type Theirs = Ask & { readonly kind: 'reopening' | 'appeal' };
+
+const isTheirs = (ask: Ask | undefined): ask is Theirs => ask?.kind === 'reopening' || ask?.kind === 'appeal';
+
+/** What the reporter asked and what became of it. What the bodies ask of each other is not the reporter's business. */
+function askLine(
+  showing: Showing,
+  found: Case,
+  event: Extract<CaseEvent, { type: 'asked' | 'judged' }>,
+): Partial<Line> | undefined {
+  const ask = found.asks.find((one) => one.id === event.ask);
+  if (!isTheirs(ask)) return undefined;
+  const by = namedArea(showing, ask.judge).name;
+  if (event.type === 'asked') return { type: `${ask.kind}Asked`, by, text: event.reason };
+  return { type: `${ask.kind}${event.upheld ? 'Upheld' : 'Refused'}`, by, text: event.words };
+}
+
 /** What the reporter may see of an event; undefined for what is the staff's own. */
-function lineOf(showing: Showing, event: CaseEvent): Line | undefined {
+function lineOf(showing: Showing, found: Case, event: CaseEvent): Line | undefined {
   const line = (more: Partial<Line> = {}): Line => ({ type: event.type, at: iso(event.at), photos: [], ...more });
   switch (event.type) {
     case 'reported':
@@ -33,8 +52,19 @@ function lineOf(showing: Showing, event: CaseEvent): Line | undefined {
     case 'workOrderFinished':
     case 'solvedOnTheSpot':
       return line({ text: event.note, photos: [...event.photos] });
-    case 'judged':
-      return event.words === '' ? undefined : line({ text: event.words });
+    case 'asked':
+    case 'judged': {
+      const said = askLine(showing, found, event);
+      return said && line(said);
+    }
+    case 'supervisionOrdered':
+      return line({ by: namedArea(showing, event.to).name, reasons: [...event.reasons] });
+    case 'supervisionAnswered': {
+      const order = found.orders.find(({ id }) => id === event.order);
+      return line(order ? { by: namedArea(showing, order.to).name } : {});
+    }
+    case 'rated':
+      return line(event.words === undefined ? {} : { text: event.words });
     case 'raisedAgain':
       return line({ text: event.text });
     case 'verified':
@@ -50,7 +80,6 @@ function lineOf(showing: Showing, event: CaseEvent): Line | undefined {
     case 'extended':
     case 'reopened':
     case 'withdrawn':
-    case 'rated':
     case 'merged':
     case 'unmerged':
     case 'split':
@@ -61,20 +90,39 @@ function lineOf(showing: Showing, event: CaseEvent): Line | undefined {
   }
 }
 
-/** Judgements that are between the bodies are not the reporter's business; those on what they asked are. */
-function isTheirs(event: CaseEvent, found: Case): boolean {
-  if (event.type !== 'judged') return true;
-  const ask = found.asks.find((one) => one.id === event.ask);
-  return ask?.kind === 'reopening' || ask?.kind === 'appeal';
-}
-
 function lastReason(events: readonly ChainedEvent[], found: Case): string | undefined {
   if (found.state !== 'rejected' && found.state !== 'closed') return undefined;
+  const theirs = new Set(found.asks.filter(isTheirs).map(({ id }) => id));
   const last = events.findLast(
-    ({ event }) => event.type === 'rejected' || (event.type === 'judged' && !event.upheld && isTheirs(event, found)),
+    ({ event }) => event.type === 'rejected' || (event.type === 'judged' && !event.upheld && theirs.has(event.ask)),
   )?.event;
   if (last?.type === 'rejected') return last.reason;
   return last?.type === 'judged' && last.words !== '' ? last.words : undefined;
+}
+
+/** What was asked of an ended case last, unless it was granted: then the case goes on and says so itself. */
+function openAsk(showing: Showing, found: Case): FollowView['ask'] {
+  const ask = found.asks.findLast(isTheirs);
+  if (!isTheirs(ask) || ask.upheld === true || isOpen(found.state)) return undefined;
+  const clock = found.clocks.find(({ stage, ref }) => stage === 'judge' && ref === ask.id);
+  const waits = ask.judgedAt === undefined;
+  return {
+    kind: ask.kind,
+    judge: namedArea(showing, ask.judge),
+    at: iso(ask.at),
+    refused: !waits,
+    ...(waits && clock && { dueAt: iso(clock.dueAt) }),
+    overdue: waits && clock !== undefined && hasEnded(clock, showing.now),
+  };
+}
+
+/** The rating that counts, with the words of the reporter's last one. */
+function ratingOf(events: readonly ChainedEvent[], found: Case): FollowView['rating'] {
+  const rating = lastRating(found);
+  if (rating === undefined) return undefined;
+  const last = events.findLast(({ event }) => event.type === 'rated')?.event;
+  const words = rating.from === 'reporter' && last?.type === 'rated' ? last.words : undefined;
+  return { ...rating, at: iso(rating.at), ...(words !== undefined && { words }) };
 }
 
 /** What the holder of the follow code sees: state, owner, due time, public notes, nothing else. */
@@ -87,7 +135,8 @@ export function followViewOf(
   const clock = currentClock(found);
   const owner = ownerOf(found);
   const reason = lastReason(events, found);
-  const rating = lastRating(found);
+  const rating = ratingOf(events, found);
+  const ask = openAsk(showing, found);
   return {
     number: found.number,
     version: found.version,
@@ -104,8 +153,9 @@ export function followViewOf(
     ...(clock && { stage: clock.stage, dueAt: iso(clock.dueAt) }),
     overdue: clock !== undefined && hasEnded(clock, showing.now),
     ...(reason !== undefined && { reason }),
-    history: events.flatMap(({ event }) => (isTheirs(event, found) ? (lineOf(showing, event) ?? []) : [])),
-    ...(rating && { rating: { ...rating, at: iso(rating.at) } }),
+    ...(ask && { ask }),
+    history: events.flatMap(({ event }) => lineOf(showing, found, event) ?? []),
+    ...(rating && { rating }),
     supporters: found.supporters.filter((one) => one.verified).length,
     commands: [...availableTo(found, showing.actor, showing.rules, showing.now)].filter(
       (command) => command !== 'support',

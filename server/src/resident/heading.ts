@@ -1,0 +1,38 @@
+import type { FollowView } from '@gezhi/contract/cases/index';
+
+/** Longest heading, in characters; one of Chinese takes the room of two. */
+const most = 24;
+
+/**
+ * What a report is called on the reporter's own page: their first words, which say more than the name of a category
+ * (and much more than "other"); without words the category.
+ */
+export function headingOf({ description, category }: Pick<FollowView, 'description' | 'category'>): string {
+  const [first = ''] = description.trim().split(/[。！？!?；;\n]/u);
+  const words = first.trim();
+  if (words === '') return category.name;
+  const room = /\p{Script=Han}/u.test(words) ? most : 2 * most;
+  const letters = [...words];
+  if (letters.length <= room) return words;
+  const cut = letters.slice(0, room).join('');
+  const clause = cut.slice(0, Math.max(0, cut.lastIndexOf('，'), cut.lastIndexOf(',')));
+  return clause.length >= 4 ? clause : `${cut}…`;
+}
+
+/** A spot after the place it is in, without saying twice what both name: 荷塘苑3栋 + 3栋2单元 → 荷塘苑3栋2单元. */
+export function joinPlace(place: string, spot: string): string {
+  if (spot === '' || place === '') return place + spot;
+  if (spot.startsWith(place)) return spot;
+  const ends = Array.from({ length: place.length }, (_, from) => place.slice(from));
+  const twice = ends.find((end) => end.length > 1 && spot.startsWith(end));
+  return twice === undefined ? `${place} ${spot}` : place + spot.slice(twice.length);
+}
+
+/** The area of a case with what was said of the place in it, each name once. */
+export function placeLine(area: string, address: string | undefined): string {
+  if (address === undefined || address === '' || address === area) return area;
+  const [name = '', ...spot] = address.split(' ');
+  const once = joinPlace(name, spot.join(' '));
+  const joined = joinPlace(area, once);
+  return joined === `${area} ${once}` ? `${area} · ${once}` : joined;
+}
