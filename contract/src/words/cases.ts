@@ -3,7 +3,7 @@ import type { Words } from './word.ts';
 /** States, lights, stages, parties and kinds of a case: the names of its parts. What may be done with it: `commands.ts`. */
 export const caseWords = {
   'case.state.reported': { zh: '待受理', en: 'To accept' },
-  'case.state.accepted': { zh: '待派遣', en: 'To dispatch' },
+  'case.state.accepted': { zh: '待派单', en: 'To dispatch' },
   'case.state.dispatched': { zh: '待签收', en: 'To acknowledge' },
   'case.state.handling': { zh: '处置中', en: 'In hand' },
   'case.state.deferred': { zh: '挂账', en: 'Deferred' },
@@ -34,7 +34,7 @@ export const caseWords = {
   'case.sign.short': { zh: '将到期', en: 'Nearly due' },
 
   'case.stage.accept': { zh: '受理', en: 'Accept' },
-  'case.stage.dispatch': { zh: '派遣', en: 'Dispatch' },
+  'case.stage.dispatch': { zh: '派单', en: 'Dispatch' },
   'case.stage.acknowledge': { zh: '签收', en: 'Acknowledge' },
   'case.stage.contact': { zh: '联系反映人', en: 'Contact the reporter' },
   'case.stage.handle': { zh: '处置', en: 'Handle' },
@@ -43,7 +43,7 @@ export const caseWords = {
   'case.stage.judge': { zh: '裁定', en: 'Judge' },
   'case.stage.supervision': { zh: '答复督办', en: 'Answer the supervision order' },
   'case.stage.reportIn': { zh: '报到', en: 'Report in' },
-  'case.stage.result': { zh: '吹哨办结', en: 'Summons result' },
+  'case.stage.result': { zh: '办结吹哨事项', en: 'Finish the summons' },
 
   'case.urgency.ordinary': { zh: '一般', en: 'Ordinary' },
   'case.urgency.urgent': { zh: '紧急', en: 'Urgent' },

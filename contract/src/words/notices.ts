@@ -51,7 +51,7 @@ export const noticeWords = {
   },
   'notice.clockEnded': { zh: '{stage}已超期：{category}（{number}）', en: '{stage}: overdue. {category} ({number})' },
   'notice.reopened': {
-    zh: '已重开，待派遣：{category}（{number}）',
+    zh: '已重开，待派单：{category}（{number}）',
     en: 'Reopened, to dispatch: {category} ({number})',
   },
   'notice.transferred': { zh: '转给你办理：{category}（{number}）', en: 'Passed to you: {category} ({number})' },

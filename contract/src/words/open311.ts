@@ -3,7 +3,7 @@ import type { Words } from './word.ts';
 /** What the Open311 interface says of a case in words. */
 export const open311Words = {
   'open311.notes.reported': { zh: '已收到，待受理', en: 'Received, to be accepted' },
-  'open311.notes.accepted': { zh: '已受理，待派遣', en: 'Accepted, to be dispatched' },
+  'open311.notes.accepted': { zh: '已受理，待派单', en: 'Accepted, to be dispatched' },
   'open311.notes.dispatched': { zh: '已派单，待签收', en: 'Dispatched' },
   'open311.notes.handling': { zh: '处置中', en: 'In hand' },
   'open311.notes.deferred': { zh: '挂账，按约定日期恢复', en: 'Deferred to an agreed day' },

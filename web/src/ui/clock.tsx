@@ -1,5 +1,6 @@
 import { countyZone, useProgramNow } from '../api/program-time.ts';
-import { useSay } from '../words/locale.tsx';
+import { useLocale, useSay } from '../words/locale.tsx';
+import { ruleIdWords } from './cases/rule-words.ts';
 import { agoWords, dueWords, exactTime } from './time-words.ts';
 import type { Left } from './time-words.ts';
 import './clock.css';
@@ -14,12 +15,13 @@ interface ClockProps {
   readonly short?: boolean | undefined;
   /** What is timed and by which rule, for the hover text. */
   readonly stage?: string | undefined;
+  /** Id of the rule; said in words. */
   readonly rule?: string | undefined;
 }
 
 /** Time left or gone, as people say it; the exact time and the rule on hover. Moves on by itself. */
 export function Clock({ due, left, still = false, short = false, stage, rule }: ClockProps) {
-  const say = useSay();
+  const { say, named } = useLocale();
   const now = useProgramNow();
   if (due === undefined) return <span className="clock clock-none">{say('clock.none')}</span>;
   const end = Date.parse(due);
@@ -27,7 +29,7 @@ export function Clock({ due, left, still = false, short = false, stage, rule }: 
   const title =
     stage === undefined || rule === undefined
       ? say('clock.due.at', { time })
-      : say('clock.tooltip', { stage, time, rule });
+      : say('clock.tooltip', { stage, time, rule: ruleIdWords(rule, named) });
   const words = still && now <= end ? say('clock.paused') : dueWords(say, end, now, left);
   const mood = now - end >= 60_000 ? 'clock-over' : short ? 'clock-short' : '';
   return (

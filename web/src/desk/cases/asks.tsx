@@ -1,9 +1,8 @@
 import type { CaseView } from '@gezhi/contract/cases/index';
 import { Button } from 'antd';
-import { countyZone } from '../../api/program-time.ts';
 import { When } from '../../ui/clock.tsx';
-import { exactTime } from '../../ui/time-words.ts';
 import { useSay } from '../../words/locale.tsx';
+import { AskFacts } from './ask-facts.tsx';
 
 interface AsksProps {
   readonly found: CaseView;
@@ -27,15 +26,7 @@ export function Asks({ found, onJudge }: AsksProps) {
                 <When at={ask.at} /> · {say('case.ask.judge', { desk: ask.judge.name })}
               </span>
             </div>
-            <div>{ask.reason}</div>
-            {ask.until === undefined ? null : (
-              <div className="sheet-small">
-                {say('case.ask.until', { time: exactTime(Date.parse(ask.until), countyZone) })}
-              </div>
-            )}
-            {ask.amount === undefined ? null : (
-              <div className="sheet-small">{say('case.ask.amount', { n: ask.amount })}</div>
-            )}
+            <AskFacts found={found} ask={ask} />
             {ask.mine && found.commands.includes('judge') ? (
               <Button size="small" onClick={() => onJudge(ask.id)}>
                 {say('case.command.judge')}

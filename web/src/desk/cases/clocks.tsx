@@ -4,6 +4,7 @@ import { Clock } from '../../ui/clock.tsx';
 import { exactTime } from '../../ui/time-words.ts';
 import { useSay } from '../../words/locale.tsx';
 import { leftOf } from '../../ui/cases/next.ts';
+import { RuleName } from './rule-name.tsx';
 
 type ClockView = CaseView['clocks'][number];
 
@@ -39,19 +40,20 @@ export function Clocks({ clocks }: { readonly clocks: readonly ClockView[] }) {
 function ClockRow({ clock }: { readonly clock: ClockView }) {
   const say = useSay();
   const stage = say(`case.stage.${clock.stage}`);
-  const rule = `${clock.rule} v${clock.ruleVersion}`;
   return (
     <tr className={clock.stoppedAt === undefined ? undefined : 'sheet-done'}>
-      <td title={say('case.clock.rule', { rule: clock.rule, version: clock.ruleVersion })}>{stage}</td>
+      <td>{stage}</td>
       <td>{clock.owner.name}</td>
       <td>{exactTime(Date.parse(clock.dueAt), countyZone).slice(5)}</td>
       <td>
         {clock.stoppedAt === undefined ? (
-          <Clock due={clock.dueAt} left={leftOf(clock)} still={clock.halted} stage={stage} rule={rule} />
+          <Clock due={clock.dueAt} left={leftOf(clock)} still={clock.halted} stage={stage} rule={clock.rule} />
         ) : (
           say(`case.clock.stopped.${clock.outcome ?? 'dropped'}`)
         )}
-        <div className="sheet-small">{rule}</div>
+        <div className="sheet-small">
+          <RuleName rule={clock.rule} version={clock.ruleVersion} />
+        </div>
       </td>
     </tr>
   );

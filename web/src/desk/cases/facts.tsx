@@ -2,6 +2,7 @@ import type { CaseView } from '@gezhi/contract/cases/index';
 import { When } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { Reporter } from './reporter.tsx';
+import { RoutingRow } from './routing-row.tsx';
 
 /** Place, reporter, kind and how it was routed. */
 export function Facts({ found }: { readonly found: CaseView }) {
@@ -35,16 +36,14 @@ export function Facts({ found }: { readonly found: CaseView }) {
         <When at={found.reportedAt} exact />
         <span className="sheet-small"> · {say(`case.channel.${found.channel}`)}</span>
       </dd>
-      <dt>{say('form.kind')}</dt>
+      <dt>{say('case.kindAndUrgency')}</dt>
       <dd>
-        {say(`case.kind.${found.kind}`)}
+        {say(`case.kind.${found.kind}`)} · {say(`case.urgency.${found.urgency}`)}
         <span className="sheet-small"> · {say(`case.level.${found.level}`)}</span>
       </dd>
       <dt>{say('case.routing')}</dt>
       <dd>
-        {found.routing.row === undefined || found.routing.gap
-          ? say('case.routing.gap')
-          : say('case.routing.row', { row: found.routing.row, version: found.routing.version })}
+        <RoutingRow routing={found.routing} />
         {counts.length === 0 ? null : <div className="sheet-small">{counts.join(' · ')}</div>}
       </dd>
     </dl>

@@ -9,6 +9,9 @@ import { Timeline } from '../../ui/timeline.tsx';
 import type { TimelineItem } from '../../ui/timeline.tsx';
 import { useSay } from '../../words/locale.tsx';
 import type { Say } from '../../words/locale.tsx';
+import { CorrectionList } from './correction-list.tsx';
+import { correctionsIn } from './corrections.ts';
+import type { Correction } from './corrections.ts';
 import { isClockLine, isStep, photosIn, ratingIn, saidIn, sentenceOf } from '../../ui/cases/sentences.ts';
 
 /** Everything that happened, newest first. Entries that only move clocks come when asked for. */
@@ -16,7 +19,8 @@ export function History({ found }: { readonly found: CaseView }) {
   const say = useSay();
   const [withClocks, setWithClocks] = useState(false);
   const lines = found.history.filter((line) => withClocks || !isClockLine(line)).toReversed();
-  const items = lines.map((line) => itemOf(line, found.workOrders, say));
+  const corrections = correctionsIn(found.history);
+  const items = lines.map((line) => itemOf(line, found.workOrders, corrections.get(line.seq) ?? [], say));
   return (
     <section className="sheet-block">
       <h3>{say('history.title')}</h3>
@@ -44,14 +48,20 @@ function Chain({ id }: { readonly id: string }) {
   );
 }
 
-function itemOf(line: CaseView['history'][number], orders: CaseView['workOrders'], say: Say): TimelineItem {
+function itemOf(
+  line: CaseView['history'][number],
+  orders: CaseView['workOrders'],
+  changes: readonly Correction[],
+  say: Say,
+): TimelineItem {
   const said = [ratingIn(line, say), line.type === 'reported' ? undefined : saidIn(line)].filter(
     (part) => part !== undefined,
   );
   const photos = line.type === 'reported' ? [] : photosIn(line);
   const more =
-    said.length === 0 && photos.length === 0 ? undefined : (
+    said.length === 0 && photos.length === 0 && changes.length === 0 ? undefined : (
       <>
+        {changes.length === 0 ? null : <CorrectionList changes={changes} />}
         {said.join('\n')}
         <PhotoStrip photos={photos.map(photoOf)} />
       </>

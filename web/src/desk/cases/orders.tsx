@@ -1,5 +1,6 @@
 import type { CaseView } from '@gezhi/contract/cases/index';
 import { Button } from 'antd';
+import { leftOf } from '../../ui/cases/next.ts';
 import { Clock, When } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
 
@@ -28,7 +29,7 @@ export function Orders({ found, onAnswer }: OrdersProps) {
             {order.answeredAt === undefined ? (
               <div className="sheet-line">
                 <span>{order.stuck ? say('case.order.stuck') : say('case.order.to', { to: order.to.name })}</span>
-                {order.stuck ? null : <Clock due={order.dueAt} stage={say('case.stage.supervision')} />}
+                {order.stuck ? null : <OrderClock clocks={found.clocks} order={order} />}
               </div>
             ) : (
               <div>
@@ -45,5 +46,20 @@ export function Orders({ found, onAnswer }: OrdersProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface OrderClockProps {
+  readonly clocks: CaseView['clocks'];
+  readonly order: CaseView['orders'][number];
+}
+
+/** What is left to answer in: the same clock, in the same words, as in the table of clocks. */
+function OrderClock({ clocks, order }: OrderClockProps) {
+  const say = useSay();
+  const clock = clocks.findLast(({ stage, ref }) => stage === 'supervision' && ref === order.id);
+  if (clock === undefined) return <Clock due={order.dueAt} />;
+  return (
+    <Clock due={clock.dueAt} left={leftOf(clock)} still={clock.halted} stage={say('case.stage.supervision')} />
   );
 }

@@ -1,8 +1,8 @@
 import type { Filed } from '@gezhi/contract/cases/index';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Clock } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
+import { DueAt } from '../app/due-at.tsx';
 
 export type FiledCase = Filed;
 
@@ -18,7 +18,7 @@ export function FiledNote({ filed, onNext }: { readonly filed: FiledCase; readon
         {filed.dueAt === undefined ? null : (
           <>
             {say('case.comma')}
-            <Clock due={filed.dueAt} />
+            <DueAt at={filed.dueAt} />
           </>
         )}
       </p>

@@ -1,8 +1,6 @@
-import { areaRoutes } from '@gezhi/contract/places/index';
-import { useAnswer } from '../../api/query.ts';
+import { useAreaName } from './use-area-name.ts';
 
-/** The name of an area by its code; the code until it is read. */
+/** The name of an area by its code. Blank until it is read: a code would only flash by. */
 export function AreaName({ code }: { readonly code: string }) {
-  const area = useAnswer(areaRoutes.getArea, { params: { code } }, { staleTime: 600_000 });
-  return <span title={code}>{area.data?.value.name ?? code}</span>;
+  return <span title={code}>{useAreaName(code) ?? ' '}</span>;
 }

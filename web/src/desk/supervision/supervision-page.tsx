@@ -3,7 +3,8 @@ import type { AnswerOf } from '@gezhi/contract/route';
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useState } from 'react';
-import { Clock, When } from '../../ui/clock.tsx';
+import { When } from '../../ui/clock.tsx';
+import { DueAt } from '../app/due-at.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { Page } from '../app/page.tsx';
 import { Rows } from '../app/rows.tsx';
@@ -44,7 +45,7 @@ export function SupervisionPage() {
         ) : order.stuck ? (
           say('case.order.stuck')
         ) : (
-          <Clock due={order.dueAt} />
+          <DueAt at={order.dueAt} />
         ),
     },
     {

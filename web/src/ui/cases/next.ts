@@ -30,7 +30,7 @@ export function nextStepOf(row: Pick<CaseRow, 'state' | 'next' | 'light'>): Next
     left: leftOf(clock),
     still: clock.halted,
     short: row.light.short,
-    rule: `${clock.rule} v${clock.ruleVersion}`,
+    rule: clock.rule,
   };
 }
 

@@ -24,10 +24,11 @@ describe('sentenceOf', () => {
   it.each([
     [line('accepted'), '李梅受理'],
     [line('reported', {}, { kind: 'reporter' }), '反映人上报'],
-    [line('dispatched', { workOrders: [{ id: 'wo.1' }, { id: 'wo.2' }] }), '李梅派给城管局、供电所'],
+    [line('dispatched', { workOrders: [{ id: 'wo.1' }, { id: 'wo.2' }] }), '李梅派单给城管局、供电所'],
     [line('summoned', { workOrders: [{ body: { kind: 'org', id: 'c', name: '交警大队' } }] }), '李梅吹哨交警大队'],
     [line('acknowledged', { workOrder: 'wo.2' }), '李梅代表供电所签收'],
     [line('noted', { public: true }), '李梅告知反映人'],
+    [line('noted', { public: true }, { kind: 'reporter' }), '反映人补充说明'],
     [line('verified', { pass: false }), '李梅核查不通过，返工'],
     [line('asked', { kind: 'deferral' }), '李梅申请挂账'],
     [line('clockStarted', { clock: { stage: 'handle' } }, { kind: 'system' }), '处置计时开始'],

@@ -44,6 +44,7 @@ export function sentenceOf(line: Line, orders: Orders, say: Say): string {
     case 'excused':
       return say(`history.${line.type}`, { body });
     case 'noted':
+      if (line.by.kind === 'reporter') return say('history.notedByReporter', { by });
       return data['public'] === true ? say('history.notedPublic', { by }) : say('history.noted', { by });
     case 'verified':
       return data['pass'] === true ? say('history.verifiedPass', { by }) : say('history.verifiedFail', { by });

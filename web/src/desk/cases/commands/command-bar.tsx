@@ -7,7 +7,10 @@ import { useSay } from '../../../words/locale.tsx';
 import { useAct } from '../../app/act.ts';
 import { Refusal } from '../../app/refusal.tsx';
 import { asksNothing, commandFrom } from '../../../ui/cases/command-fields.ts';
+import { useSession } from '../../app/session.tsx';
+import { whyNotVerify } from '../may-not-verify.ts';
 import { CommandForm } from './command-form.tsx';
+import { isConfirmed } from './confirmed.ts';
 import { Stale } from './stale.tsx';
 import './command-bar.css';
 
@@ -37,6 +40,7 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
   const client = useQueryClient();
   const give = useAct(caseRoutes.command, { refresh: [caseRoutes.list, caseRoutes.map, caseRoutes.supervision] });
   const commands = found.commands.filter(isKnown);
+  const hindrance = whyNotVerify(found, useSession());
   const ownOrders = found.workOrders.filter(({ mine }) => mine).length;
 
   const submit = async (body: StaffCommand) => {
@@ -47,7 +51,7 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
   };
   const press = (command: StaffCommandName) => {
     give.forget();
-    if (!asksNothing(command, ownOrders)) {
+    if (isConfirmed(command) || !asksNothing(command, ownOrders)) {
       onChoose({ command });
       return;
     }
@@ -56,14 +60,12 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
   };
 
   const stale = give.problem?.status === 412;
-  const refusal = stale ? (
+  const overtaken = stale ? (
     <Stale
       problem={give.problem}
       onLook={() => void client.invalidateQueries({ queryKey: [caseRoutes.get.name] }).then(give.forget)}
     />
-  ) : (
-    <Refusal problem={give.problem} />
-  );
+  ) : undefined;
 
   if (chosen !== undefined) {
     return (
@@ -73,7 +75,8 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
           found={found}
           chosen={chosen}
           busy={give.busy}
-          refusal={refusal}
+          problem={stale ? undefined : give.problem}
+          overtaken={overtaken}
           onGive={(body) => void submit(body)}
           onCancel={() => {
             give.forget();
@@ -86,9 +89,14 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
   const [likely, ...others] = commands;
   return (
     <footer className="command-bar" aria-label={say('case.actions')}>
-      {refusal}
+      {overtaken ?? <Refusal problem={give.problem} />}
+      {hindrance === undefined ? null : (
+        <p className="command-hindrance">{say(`case.hindrance.verify.${hindrance}`)}</p>
+      )}
       <div className="command-buttons">
-        {likely === undefined ? <span className="sheet-small">{say('case.actions.none')}</span> : null}
+        {likely === undefined && hindrance === undefined ? (
+          <span className="sheet-small">{say('case.actions.none')}</span>
+        ) : null}
         {likely === undefined ? null : (
           <Button type="primary" loading={give.busy} onClick={() => press(likely)}>
             {say(`case.command.${likely}`)}

@@ -1,5 +1,5 @@
 import { caseKind, urgency } from '@gezhi/contract/cases/index';
-import { Input, InputNumber, Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { PhotoTaker } from '../../../ui/photo-strip.tsx';
 import { useSay } from '../../../words/locale.tsx';
 import { BodiesPicker, BodyPicker } from '../../pickers/body-picker.tsx';
@@ -9,6 +9,9 @@ import { MomentPicker } from '../../pickers/moment-picker.tsx';
 import { PointPicker } from '../../pickers/point-picker.tsx';
 import { SummonsKindPicker } from '../../pickers/summons-kind-picker.tsx';
 import type { Body } from '../../pickers/bodies.ts';
+import { extendedClock } from './amount.ts';
+import type { ClockAmount } from './amount.ts';
+import { AmountInput } from './amount-input.tsx';
 import { ChildrenInput } from './children-input.tsx';
 import type { Child } from './children-input.tsx';
 import type { FieldInputProps } from './field-input.tsx';
@@ -21,7 +24,7 @@ interface WidgetInputProps extends FieldInputProps {
 }
 
 /** The input that asks for one part of a command. */
-export function WidgetInput({ field, found, value, onChange, id, label }: WidgetInputProps) {
+export function WidgetInput({ field, found, value, values, onChange, id, label }: WidgetInputProps) {
   const say = useSay();
   const choices = (names: readonly (readonly [string | boolean, string])[]) => (
     <Radio.Group
@@ -77,7 +80,14 @@ export function WidgetInput({ field, found, value, onChange, id, label }: Widget
     case 'colleague':
       return <ColleaguePicker id={id} order={workOrderOf(found)} value={text(value)} onChange={onChange} />;
     case 'amount':
-      return <InputNumber id={id} min={1} max={10_000} precision={0} value={value as number} onChange={onChange} />;
+      return (
+        <AmountInput
+          id={id}
+          old={extendedClock(found, text(values['workOrder']) ?? workOrderOf(found)?.id)?.amount ?? oneDay}
+          value={value as number | undefined}
+          onChange={onChange}
+        />
+      );
     case 'moment':
       return <MomentPicker id={id} value={text(value)} onChange={onChange} ahead />;
     case 'ask':
@@ -109,5 +119,8 @@ export function WidgetInput({ field, found, value, onChange, id, label }: Widget
       return null;
   }
 }
+
+/** Days are asked for where no clock says what it counts. */
+const oneDay: ClockAmount = { kind: 'workingDays', amount: 1 };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
