@@ -2,10 +2,9 @@ import type { PostDutyRow } from '@gezhi/contract/people/index';
 import { mayEditPost } from '@gezhi/domain/access/index';
 import { afterCommit, asSystem, type PostTable, scopeOf, type Trx } from '../database/index.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { type EndingDeps, iso, type PeopleDeps, type Staff } from './deps.ts';
-import { closeLeave, listLeavesOf } from './leave-store.ts';
+import { type EndingDeps, iso, type Staff } from './deps.ts';
 import { postDutiesOf } from './post-duties.ts';
-import { closeActing, closeLeavePosts, closePost, findPostRow, listPostsOf } from './post-store.ts';
+import { closeActing, closePost, findPostRow } from './post-store.ts';
 
 /** A post of which somebody speaks, where they may end it. */
 async function ownPost(trx: Trx, actor: Staff, id: string): Promise<PostTable | Refusal> {
@@ -54,41 +53,4 @@ export async function readPostDuties(
     const row = await ownPost(trx, actor, id);
     return isRefusal(row) ? row : postDutiesOf(trx, deps, row, deps.clock.now());
   });
-}
-
-/**
- * Ends everything a person holds, within a transaction that may: every post, what others act in for them, and the
- * leaves in which they are away or act. For whoever leaves for good.
- * @returns people whose rights changed
- */
-export async function endAllPosts(
-  trx: Trx,
-  deps: Pick<PeopleDeps, 'changed'>,
-  given: {
-    readonly county: string;
-    readonly person: string;
-    readonly at: number;
-    readonly by: string;
-    readonly reason: string;
-  },
-): Promise<readonly string[]> {
-  const { county, person, by, reason } = given;
-  const now = iso(given.at);
-  const changed = new Set([person]);
-  await asSystem(trx, county, async () => {
-    for (const row of await listPostsOf(trx, county, [person], now)) {
-      const at = iso(Math.max(given.at, Date.parse(row.from_at)));
-      await closePost(trx, county, row.id, { at, by, reason });
-      for (const deputy of await closeActing(trx, county, row.id, { at, by, reason })) changed.add(deputy);
-    }
-    for (const leave of await listLeavesOf(trx, county, [person], now)) {
-      await closeLeave(trx, county, leave.id, { at: now, by });
-      await closeLeavePosts(trx, county, leave.id, { at: now, by });
-      if (leave.deputy !== null) changed.add(leave.deputy);
-    }
-  });
-  afterCommit(trx, () => {
-    for (const one of changed) deps.changed.rights(county, one);
-  });
-  return [...changed];
 }

@@ -25,8 +25,8 @@ async function memberRefusal(trx: Trx, county: string, input: NewMembership): Pr
   return undefined;
 }
 
-/** Adds a member to a body within a transaction that may: worlds and imports use this too. */
-export async function addMembership(
+/** Adds a member to a body within a transaction that may. */
+async function addMembership(
   trx: Trx,
   given: {
     readonly county: string;
