@@ -3,7 +3,7 @@ import type { Words } from './word.ts';
 /** The desk's cases: list, map, case page. What is asked in the forms of commands: `forms.ts`. */
 export const deskCaseWords = {
   'cases.view.mine': { zh: '我的待办', en: 'Mine to do' },
-  'cases.view.open': { zh: '在办', en: 'Open' },
+  'cases.view.open': { zh: '全部在办', en: 'All open' },
   'cases.view.red': { zh: '红灯', en: 'Red' },
   'cases.view.reported': { zh: '待受理', en: 'To accept' },
   'cases.view.accepted': { zh: '待派单', en: 'To dispatch' },

@@ -4,6 +4,13 @@ import type { Words } from './word.ts';
 export const deskPageWords = {
   'hotline.title': { zh: '热线登记', en: 'Hotline' },
   'hotline.channel': { zh: '登记方式', en: 'Filed from' },
+  'hotline.channel.hotline': { zh: '来电', en: 'By phone' },
+  'hotline.channel.hotline.hint': { zh: '居民打电话来反映。', en: 'A resident calls.' },
+  'hotline.channel.desk': { zh: '当面或自己发现', en: 'In person or found' },
+  'hotline.channel.desk.hint': {
+    zh: '居民到窗口来说，或工作人员自己发现；电话可以不填。',
+    en: 'A resident comes to the desk, or staff found it themselves; no phone is needed.',
+  },
   'hotline.caller': { zh: '来电人', en: 'Caller' },
   'hotline.phone': { zh: '电话', en: 'Phone' },
   'hotline.lookup': { zh: '查以往诉求', en: 'Earlier matters' },
@@ -32,6 +39,7 @@ export const deskPageWords = {
   'hotline.filed.desk': { zh: '由{desk}受理', en: '{desk} accepts it' },
   'hotline.filed.open': { zh: '打开案件', en: 'Open the case' },
   'hotline.filed.next': { zh: '登记下一件', en: 'File another' },
+  'hotline.needsWords': { zh: '先写下“说了什么”，才能登记', en: 'Write down what was said first' },
   'hotline.needsPlace': { zh: '请选一个位置，或至少写下地址', en: 'Choose a point or write an address' },
 
   'supervision.title': { zh: '督办单', en: 'Supervision orders' },

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { z } from 'zod';
 import { casesSearch } from '../cases/search.ts';
 import { CasesPage } from '../cases/cases-page.tsx';
@@ -21,17 +21,12 @@ import { SheetsPage } from '../sheets/sheets-page.tsx';
 import { SupervisionPage } from '../supervision/supervision-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
+import { Start } from './start.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Shell });
-const start = createRoute({
-  getParentRoute: () => desk,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/cases', search: { mine: true } });
-  },
-});
+const start = createRoute({ getParentRoute: () => desk, path: '/', component: Start });
 const cases = createRoute({
   getParentRoute: () => desk,
   path: '/cases',

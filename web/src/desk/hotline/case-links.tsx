@@ -1,11 +1,16 @@
 import type { CaseRow } from '@gezhi/contract/cases/index';
-import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { When } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { CaseLight } from '../../ui/cases/case-light.tsx';
 
-/** A few cases, each opening its page. */
-export function CaseLinks({ rows }: { readonly rows: readonly CaseRow[] }) {
+interface CaseLinksProps {
+  readonly rows: readonly CaseRow[];
+  readonly onOpen: (id: string) => void;
+}
+
+/** A few cases, each opening beside what is being written. */
+export function CaseLinks({ rows, onOpen }: CaseLinksProps) {
   const say = useSay();
   return (
     <ul className="sheet-list">
@@ -13,9 +18,9 @@ export function CaseLinks({ rows }: { readonly rows: readonly CaseRow[] }) {
         <li key={row.id}>
           <div className="sheet-line">
             <CaseLight row={row} bare />
-            <Link to="/cases" search={{ id: row.id }} className="figures">
+            <Button type="link" size="small" className="figures hotline-number" onClick={() => onOpen(row.id)}>
               {row.number}
-            </Link>
+            </Button>
             <span>{say(`case.state.${row.state}`)}</span>
             <span className="sheet-small">
               <When at={row.reportedAt} />

@@ -5,8 +5,13 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { CaseLinks } from './case-links.tsx';
 
+interface EarlierProps {
+  readonly phone: string;
+  readonly onOpen: (id: string) => void;
+}
+
 /** What the number raised before. The look-up is kept on record, so it is made only when asked for. */
-export function Earlier({ phone }: { readonly phone: string }) {
+export function Earlier({ phone, onOpen }: EarlierProps) {
   const say = useSay();
   const earlier = useQuery({
     queryKey: [caseRoutes.callers.name, phone],
@@ -23,7 +28,7 @@ export function Earlier({ phone }: { readonly phone: string }) {
       {earlier.data === undefined ? null : earlier.data.value.rows.length === 0 ? (
         <p className="sheet-small">{say('hotline.earlier.none')}</p>
       ) : (
-        <CaseLinks rows={earlier.data.value.rows} />
+        <CaseLinks rows={earlier.data.value.rows} onOpen={onOpen} />
       )}
     </section>
   );

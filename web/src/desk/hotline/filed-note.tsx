@@ -1,4 +1,5 @@
 import type { Filed } from '@gezhi/contract/cases/index';
+import { formatFollowCode } from '@gezhi/domain/cases/index';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useSay } from '../../words/locale.tsx';
@@ -12,7 +13,7 @@ export function FiledNote({ filed, onNext }: { readonly filed: FiledCase; readon
   return (
     <section className="page-block hotline-filed" role="status">
       <h2>{say('hotline.filed', { number: filed.number })}</h2>
-      <p className="hotline-code">{say('hotline.filed.code', { code: filed.followCode })}</p>
+      <p className="hotline-code">{say('hotline.filed.code', { code: formatFollowCode(filed.followCode) })}</p>
       <p>
         {say('hotline.filed.desk', { desk: filed.desk.name })}
         {filed.dueAt === undefined ? null : (

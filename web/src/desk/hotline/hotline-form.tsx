@@ -1,12 +1,14 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import { Alert, Button, Checkbox, Input, Radio, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PhotoTaker } from '../../ui/photo-strip.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
 import { Refusal } from '../app/refusal.tsx';
+import { CasePane } from '../cases/case-pane.tsx';
 import { CategoryPicker } from '../pickers/category-picker.tsx';
+import { keepMatter, keptMatter } from './draft.ts';
 import { Earlier } from './earlier.tsx';
 import type { FiledCase } from './filed-note.tsx';
 import { blankMatter, filingOf, hasPlace } from './matter.ts';
@@ -17,35 +19,40 @@ import { PlaceFinder } from './place-finder.tsx';
 /** The form: caller, matter, place; beside it what is known already, so that nothing is filed twice. */
 export function HotlineForm({ onFiled }: { readonly onFiled: (filed: FiledCase) => void }) {
   const say = useSay();
-  const [matter, setMatter] = useState<Matter>(blankMatter);
+  const [matter, setMatter] = useState<Matter>(keptMatter);
+  const [opened, setOpened] = useState<string>();
   const [asked, setAsked] = useState('');
   const [placeless, setPlaceless] = useState(false);
   const file = useAct(caseRoutes.file, { quiet: true, refresh: [caseRoutes.list, caseRoutes.map] });
   const set = (change: Partial<Matter>) => setMatter((all) => ({ ...all, ...change }));
+  useEffect(() => keepMatter(matter), [matter]);
 
   const submit = async () => {
     setPlaceless(!hasPlace(matter));
     if (!hasPlace(matter)) return;
     const answer = await file.act({ body: filingOf(matter) });
-    if (answer !== undefined) onFiled(answer.value);
+    if (answer === undefined) return;
+    keepMatter(blankMatter);
+    onFiled(answer.value);
   };
   return (
-    <form
-      className="hotline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <div className="hotline-main">
+    <div className="hotline">
+      <form
+        className="hotline-main"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <section className="page-block">
           <h2>{say('hotline.caller')}</h2>
           <Segmented
             aria-label={say('hotline.channel')}
             value={matter.channel}
             onChange={(channel) => set({ channel })}
-            options={(['hotline', 'desk'] as const).map((value) => ({ value, label: say(`case.channel.${value}`) }))}
+            options={(['hotline', 'desk'] as const).map((value) => ({ value, label: say(`hotline.channel.${value}`) }))}
           />
+          <span className="sheet-small">{say(`hotline.channel.${matter.channel}.hint`)}</span>
           <div className="hotline-pair">
             <Field label={say('hotline.phone')}>
               {(id) => (
@@ -129,14 +136,26 @@ export function HotlineForm({ onFiled }: { readonly onFiled: (filed: FiledCase) 
           size="large"
           loading={file.busy}
           disabled={matter.description.trim() === ''}
+          aria-describedby="hotline-why"
         >
           {say('hotline.file')}
         </Button>
-      </div>
-      <aside className="hotline-side">
-        <Earlier phone={asked} />
-        <Nearby point={matter.point} category={matter.category} />
+        {matter.description.trim() === '' ? (
+          <span className="sheet-small" id="hotline-why">
+            {say('hotline.needsWords')}
+          </span>
+        ) : null}
+      </form>
+      <aside className={opened === undefined ? 'hotline-side' : 'hotline-side hotline-open'}>
+        {opened === undefined ? (
+          <>
+            <Earlier phone={asked} onOpen={setOpened} />
+            <Nearby point={matter.point} category={matter.category} onOpen={setOpened} />
+          </>
+        ) : (
+          <CasePane key={opened} id={opened} onClose={() => setOpened(undefined)} onOpen={setOpened} />
+        )}
       </aside>
-    </form>
+    </div>
   );
 }

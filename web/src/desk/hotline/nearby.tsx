@@ -1,5 +1,5 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
-import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useAnswer } from '../../api/query.ts';
 import type { LonLat } from '../../ui/map/index.tsx';
 import { useSay } from '../../words/locale.tsx';
@@ -7,10 +7,11 @@ import { useSay } from '../../words/locale.tsx';
 interface NearbyProps {
   readonly point: LonLat | undefined;
   readonly category: string | undefined;
+  readonly onOpen: (id: string) => void;
 }
 
 /** Open cases like it within a stone's throw, before another is made. */
-export function Nearby({ point, category }: NearbyProps) {
+export function Nearby({ point, category, onOpen }: NearbyProps) {
   const say = useSay();
   const [lon, lat] = point ?? [0, 0];
   const near = useAnswer(
@@ -27,9 +28,9 @@ export function Nearby({ point, category }: NearbyProps) {
       <ul className="sheet-list">
         {rows.map((row) => (
           <li key={row.id} className="sheet-line">
-            <Link to="/cases" search={{ id: row.id }} className="figures">
+            <Button type="link" size="small" className="figures hotline-number" onClick={() => onOpen(row.id)}>
               {row.number}
-            </Link>
+            </Button>
             <span>{row.category.name}</span>
             <span>{say(`case.state.${row.state}`)}</span>
             <span className="sheet-small">{say('case.same.metres', { n: Math.round(row.metres) })}</span>

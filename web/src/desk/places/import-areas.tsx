@@ -36,6 +36,8 @@ export function ImportAreas({ onDone }: { readonly onDone: () => void }) {
     if (answer !== undefined) setResult({ checked: check, counts: answer.value });
   };
   const ready = features !== undefined && features !== 'none';
+  // What is written is exactly what was checked: any change asks for another check.
+  const checked = ready && result?.checked === true;
   return (
     <section className="page-block fields" aria-label={say('places.import')}>
       <Field
@@ -62,12 +64,24 @@ export function ImportAreas({ onDone }: { readonly onDone: () => void }) {
             id={id}
             value={crs}
             options={coordinateSystem.options.map((value) => ({ value, label: value }))}
-            onChange={setCrs}
+            onChange={(next) => {
+              setResult(undefined);
+              setCrs(next);
+            }}
           />
         )}
       </Field>
       <Field label={say('places.import.from')}>
-        {(id) => <MomentPicker id={id} value={validFrom} onChange={setValidFrom} />}
+        {(id) => (
+          <MomentPicker
+            id={id}
+            value={validFrom}
+            onChange={(next) => {
+              setResult(undefined);
+              setValidFrom(next);
+            }}
+          />
+        )}
       </Field>
       <Refusal problem={send.problem} />
       {result === undefined ? null : (
@@ -79,11 +93,21 @@ export function ImportAreas({ onDone }: { readonly onDone: () => void }) {
         />
       )}
       <div className="page-choices">
-        <Button type="primary" disabled={!ready} loading={send.busy} onClick={() => void give(false)}>
-          {say('places.import.write')}
-        </Button>
-        <Button disabled={!ready} loading={send.busy} onClick={() => void give(true)}>
+        <Button
+          type={checked ? 'default' : 'primary'}
+          disabled={!ready}
+          loading={send.busy}
+          onClick={() => void give(true)}
+        >
           {say('places.import.check')}
+        </Button>
+        <Button
+          type={checked ? 'primary' : 'default'}
+          disabled={!checked}
+          loading={send.busy}
+          onClick={() => void give(false)}
+        >
+          {say('places.import.write')}
         </Button>
         <Button onClick={onDone}>{say('ui.close')}</Button>
       </div>

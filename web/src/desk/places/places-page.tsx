@@ -15,9 +15,11 @@ const route = getRouteApi('/desk/places');
 /** The tree on the left; one area, its map and its checks on the right. */
 export function PlacesPage() {
   const say = useSay();
-  const { area, tool } = route.useSearch();
+  const { area: asked, tool } = route.useSearch();
   const navigate = route.useNavigate();
   const roots = useOwnAreas();
+  // Without a choice the own area is open: there is always a map to begin with.
+  const area = asked ?? roots[0];
   const mayEdit = useMay('place.edit');
   return (
     <Page

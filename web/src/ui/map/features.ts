@@ -60,9 +60,14 @@ export function outlinesAsFeatures(
   return { type: 'FeatureCollection', features };
 }
 
+interface LabelProperties extends OutlineProperties {
+  /** Of the box in square degrees: the name of a larger area goes first. */
+  readonly size: number;
+}
+
 /** One label a place: the middle of the box around its largest ring, so that names do not pile up on edges. */
-export function labelsAsFeatures(outlines: readonly Outline[]): FeatureCollection<Point, OutlineProperties> {
-  const features = outlines.flatMap((outline): Feature<Point, OutlineProperties>[] => {
+export function labelsAsFeatures(outlines: readonly Outline[]): FeatureCollection<Point, LabelProperties> {
+  const features = outlines.flatMap((outline): Feature<Point, LabelProperties>[] => {
     const rings = outline.geometry.type === 'Polygon' ? [outline.geometry.coordinates] : outline.geometry.coordinates;
     const boxes = rings.flatMap((polygon) => (polygon[0] === undefined ? [] : [boxOfPositions(polygon[0])]));
     const widest = boxes.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
@@ -72,7 +77,7 @@ export function labelsAsFeatures(outlines: readonly Outline[]): FeatureCollectio
       {
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] },
-        properties: { code: outline.code, name: outline.name, tone: outline.tone ?? '' },
+        properties: { code: outline.code, name: outline.name, tone: outline.tone ?? '', size: sizeOf(widest) },
       },
     ];
   });

@@ -80,8 +80,13 @@ function outlineLayers(colours: MapColours): StyleSpecification['layers'] {
       id: 'area-name',
       type: 'symbol',
       source: 'labels',
-      minzoom: 13,
-      layout: { 'text-field': ['get', 'name'], 'text-size': 12, 'text-padding': 6 },
+      // No zoom of its own: names that would cover each other give way, the larger area's comes first.
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 9, 11, 14, 13],
+        'text-padding': 4,
+        'symbol-sort-key': ['-', 0, ['get', 'size']],
+      },
       paint: { 'text-color': colours.ink2, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
     },
   ];
