@@ -17,6 +17,19 @@ interface Deps extends Pick<PeopleDeps, 'keys' | 'isArea' | 'changed'> {
 
 const batch = 1_000;
 
+const initialsKept = new Map<string, string>();
+const mostInitials = 50_000;
+
+/** Initials of a name, kept for a while: reading Chinese takes far longer than finding it, and names are shared by many. */
+function initialsOf(name: string): string {
+  const known = initialsKept.get(name);
+  if (known !== undefined) return known;
+  if (initialsKept.size >= mostInitials) initialsKept.clear();
+  const initials = pinyinInitials(name);
+  initialsKept.set(name, initials);
+  return initials;
+}
+
 /** Somebody there is, with the keyed hash of their number. */
 interface Known extends PersonTable {
   readonly phoneIndex: string | null;
@@ -213,7 +226,7 @@ export function personSheet(deps: Deps): SheetKind {
           county,
           id: newId(),
           name,
-          initials: pinyinInitials(name),
+          initials: initialsOf(name),
           area,
           subject: subject?.id ?? null,
           version: 1,
@@ -265,7 +278,7 @@ async function changePeople(
         subject = made.id;
       }
     }
-    rows.push({ ...before, name, initials: pinyinInitials(name), area, subject, version: before.version + 1 });
+    rows.push({ ...before, name, initials: initialsOf(name), area, subject, version: before.version + 1 });
   }
   await insertMany(trx, 'subject', subjects);
   // Contact data and the account move with the person to the staff of another area, before the right to it may end.
