@@ -2,6 +2,16 @@ import type { Words } from './word.ts';
 
 /** Signing in, one-time links, the second factor, the first set-up. */
 export const entryWords = {
+  /** Name of the other language, in itself. */
+  'entry.language': { zh: 'English', en: '中文' },
+  'entry.notFound.title': { zh: '没有这个页面', en: 'There is no such page' },
+  'entry.notFound.lead': {
+    zh: '网址可能打错了，或者页面已经不在了。',
+    en: 'The address may be mistyped, or the page is gone.',
+  },
+  'entry.notFound.report': { zh: '反映问题', en: 'Report a problem' },
+  'entry.notFound.follow': { zh: '查进度', en: 'Follow your report' },
+  'entry.notFound.signIn': { zh: '工作人员登录', en: 'Staff: sign in' },
   'entry.signIn.title': { zh: '登录格治', en: 'Sign in to Gezhi' },
   'entry.signIn.username': { zh: '用户名', en: 'User name' },
   'entry.signIn.password': { zh: '密码', en: 'Password' },

@@ -93,16 +93,21 @@ export const noticeWords = {
     en: 'Your report stands by itself again: {category} ({number})',
   },
 
+  'message.matter': { zh: '问题', en: 'matter' },
+  'message.received': {
+    zh: '您反映的“{category}”已收到（编号 {number}）{next}。查进度、补充、评价：{link}',
+    en: 'Your report “{category}” was received (number {number}){next}. Follow it, add to it and rate it: {link}',
+  },
   'message.accepted': {
-    zh: '您反映的“{category}”（编号 {number}）已受理，我们会尽快办理。凭查询码可随时查看进度。',
-    en: 'Your report “{category}” (number {number}) was accepted. Follow it at any time with your code.',
+    zh: '您反映的“{category}”（编号 {number}）已受理{next}。凭查询码可随时查看进度。',
+    en: 'Your report “{category}” (number {number}) was accepted{next}. Follow it at any time with your code.',
   },
   'message.rejected': {
     zh: '您反映的“{category}”（编号 {number}）未予受理，原因：{words}。如有异议，可凭查询码申诉。',
     en: 'Your report “{category}” (number {number}) was not taken up: {words}. If you disagree, appeal with your code.',
   },
   'message.finished': {
-    zh: '您反映的“{category}”（编号 {number}）已办结，正在核查。',
+    zh: '您反映的“{category}”（编号 {number}）处理完了，正在核查。',
     en: 'Your report “{category}” (number {number}) has been dealt with and is being checked.',
   },
   'message.closed': {

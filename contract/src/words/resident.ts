@@ -12,6 +12,14 @@ export const residentWords = {
   'resident.nav.follow': { zh: '查进度', en: 'Follow' },
   'resident.nav.map': { zh: '在办地图', en: 'Open matters' },
 
+  'resident.look': { zh: '文字和语言', en: 'Text and language' },
+  'resident.look.elder': { zh: '大字版', en: 'Large text' },
+  'resident.look.ordinary': { zh: '退出大字', en: 'Ordinary text' },
+  'resident.look.larger': { zh: '大一点', en: 'Larger' },
+  'resident.look.smaller': { zh: '小一点', en: 'Smaller' },
+  'resident.look.read': { zh: '读给我听', en: 'Read it to me' },
+  'resident.look.stop': { zh: '停下', en: 'Stop' },
+
   'resident.home.lead': {
     zh: '拍张照、说一句，事情有人管、有期限、有回音。',
     en: 'A photo and a sentence: somebody answers for it, by a set time, and tells you.',
@@ -20,6 +28,7 @@ export const residentWords = {
   'resident.home.report.hint': { zh: '不用注册，半分钟就好', en: 'No account; half a minute' },
   'resident.home.follow': { zh: '查进度', en: 'Follow your report' },
   'resident.home.map': { zh: '看看大家反映了什么', en: 'See what is open nearby' },
+  'resident.home.phone': { zh: '常反映问题？', en: 'Reporting often?' },
   'resident.home.staff': { zh: '工作人员入口', en: 'For staff' },
   'resident.home.desk': { zh: '工作台（电脑）', en: 'Desk (computer)' },
   'resident.home.field': { zh: '外勤（手机）', en: 'Field (phone)' },
@@ -52,6 +61,7 @@ export const residentWords = {
   },
   'resident.form.place.find': { zh: '查找', en: 'Find' },
   'resident.form.place.choose': { zh: '是哪一个？', en: 'Which one?' },
+  'resident.form.place.pick': { zh: '请从下面选一个', en: 'Please choose one of these' },
   'resident.form.place.none': {
     zh: '没有找到“{query}”。换个说法，或者只写小区、道路的名称。',
     en: 'Nothing found for “{query}”. Try other words, or only the estate or road.',
@@ -141,6 +151,10 @@ export const residentWords = {
   'resident.sent.code.hint': {
     zh: '凭查询码查进度、补充、评价。丢了找不回来，请复制或截图保存。',
     en: 'With it you follow, add and rate. It cannot be found again when lost: copy it or take a screenshot.',
+  },
+  'resident.sent.code.texted': {
+    zh: '凭查询码查进度、补充、评价。查询链接也用短信发给您了。',
+    en: 'With it you follow, add and rate. The link was also sent to your phone by text.',
   },
   'resident.sent.link': { zh: '查询链接', en: 'Link' },
   'resident.sent.copy': { zh: '复制查询码和链接', en: 'Copy code and link' },
@@ -370,6 +384,11 @@ export const residentWords = {
     zh: '验证后 30 天内，在这台设备上反映和“我也遇到”都算数，不会被当作机器。',
     en: 'For 30 days what you report on this device counts as yours and is not taken for a machine.',
   },
+  'resident.phone.demo': {
+    zh: '这是演示系统，不会真的发短信。验证码可以在工作台的“发件箱”里看到：',
+    en: 'This is a demonstration: no text is really sent. The code can be read in the outbox of the desk:',
+  },
+  'resident.phone.demoLink': { zh: '打开发件箱', en: 'Open the outbox' },
   'resident.phone.send': { zh: '发送验证码', en: 'Send a code' },
   'resident.phone.code': { zh: '短信里的 6 位数字', en: 'The six digits in the text' },
   'resident.phone.sent': { zh: '验证码已发到 {phone}。', en: 'A code was sent to {phone}.' },

@@ -77,4 +77,6 @@ export interface Told {
   /** Events after this number, up to and including `toSeq`, are news. */
   readonly fromSeq: number;
   readonly toSeq: number;
+  /** Of a new case whose reporter left an address: they are sent the link. */
+  readonly followCode?: string;
 }

@@ -19,7 +19,7 @@ import { takeFiles } from '../files/index.ts';
 import { type Contact, createSubject } from '../people/index.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { contextOf } from './case-context.ts';
-import type { CaseDeps, CountyRules, Directory } from './deps.ts';
+import type { CaseDeps, CountyRules, Directory, Told } from './deps.ts';
 import { fileOwner } from './file-row.ts';
 import { followHash } from './follow-code.ts';
 import { recordNew } from './record-decision.ts';
@@ -98,8 +98,15 @@ export async function fileCase(deps: CaseDeps, trx: Trx, filing: Filing): Promis
   const decision = decide(undefined, command, context);
   if (!decision.ok) return caseRefusal(decision.refusal);
   const { case: after, events } = decision;
-  await recordNew(deps, trx, rules, now, { after, events, quarantined: filing.quarantined });
   const followCode = followCodeFrom(randomBytes(followCodeBytes));
+  // Nobody is written to for a report that may be a machine's.
+  const withLink = { ...deps, tell: (own: Trx, told: Told) => deps.tell(own, { ...told, followCode }) };
+  const { quarantined } = filing;
+  await recordNew(subject === undefined || quarantined ? deps : withLink, trx, rules, now, {
+    after,
+    events,
+    quarantined,
+  });
   await insertFollowCode(trx, county, id, followHash(deps.keys, followCode));
   const photos = [...filing.given.photos, ...(filing.given.solved?.photos ?? [])];
   const taken = photos.length === 0 ? undefined : await takeFiles(trx, county, photos, fileOwner(decision.case));

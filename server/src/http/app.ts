@@ -12,11 +12,11 @@ import {
 } from 'fastify';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { refuse } from '../refusal.ts';
 import { failureOf } from './failures.ts';
 import { fieldErrors, InvalidRequest } from './invalid-request.ts';
 import { measure } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { sendNotFound } from './not-found.ts';
 import { sendRefusal } from './refusing.ts';
 import { secure } from './security.ts';
 import { refuseUnsound } from './sound-input.ts';
@@ -66,7 +66,7 @@ export async function openApp(deps: Pick<Deps, 'config' | 'log' | 'newId' | 'ide
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler((error, request, reply) => fail(log, error, request, reply));
-  app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse('http.notFound')));
+  app.setNotFoundHandler(sendNotFound);
   app.decorateRequest('actor');
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);

@@ -1,11 +1,13 @@
 import { type Locale, localeFrom } from '@gezhi/contract/words/index';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '../refusal.ts';
+import { keptLocale } from './kept-locale.ts';
 import { problemOf } from './problem.ts';
 
 /** The request's id and the language to answer in. */
 export function asked(request: FastifyRequest): { readonly requestId: string; readonly locale: Locale } {
-  return { requestId: request.id, locale: localeFrom(request.headers['accept-language']) };
+  const { cookie, 'accept-language': wanted } = request.headers;
+  return { requestId: request.id, locale: keptLocale(request.url, cookie) ?? localeFrom(wanted) };
 }
 
 /** Answers with the problem document of a refusal. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/index.ts';
 import { refuse } from '../refusal.ts';
+import { sendNotFound } from './not-found.ts';
 import { sendRefusal } from './refusing.ts';
 import { nonceOf } from './security.ts';
 import { encodingFor, readWebFiles, type WebFile } from './web-files.ts';
@@ -53,9 +54,7 @@ export function serveWeb(app: FastifyInstance, config: Pick<Config, 'webDir'>): 
   app.get('/*', hidden, (request, reply) => {
     const file = files.get((request.params as { '*': string })['*']);
     const isPage = file?.type.startsWith('text/html') === true;
-    return file === undefined || isPage
-      ? sendRefusal(request, reply, refuse('http.notFound'))
-      : sendFile(request, reply, file);
+    return file === undefined || isPage ? sendNotFound(request, reply) : sendFile(request, reply, file);
   });
 }
 

@@ -1,6 +1,8 @@
+import { words } from '@gezhi/contract/words/catalogue';
 import { isWordId } from '@gezhi/contract/words/index';
 import { type Case, type CaseEvent, type CaseFault, fold, isOpen } from '@gezhi/domain/cases/index';
 import { type News, newsOf } from '@gezhi/domain/notices/index';
+import type { RuleName } from '@gezhi/domain/rules/index';
 import type { Trx } from '../database/index.ts';
 import type { Deps } from '../deps.ts';
 import { clearFaultsOfCase, raiseFault } from '../insight/index.ts';
@@ -8,11 +10,12 @@ import { appendLive } from '../live/index.ts';
 import { categoriesAt } from '../rules/index.ts';
 import { type CaseLine, getCaseLine, listMergedInto, listSupporterSubjects, readHistory } from './case-store.ts';
 import { insertNotices } from './store.ts';
-import type { Told } from './tell.ts';
+import { nextStep } from './next-step.ts';
+import { followCodeIn, type Told } from './tell.ts';
 import { onceEach, verifiersOf } from './whom.ts';
-import { writeLetter } from './write-messages.ts';
+import { residentLocale, writeLetter } from './write-messages.ts';
 
-type Has = Pick<Deps, 'db' | 'keys' | 'jobs' | 'newId'>;
+type Has = Pick<Deps, 'db' | 'keys' | 'jobs' | 'newId' | 'config'>;
 
 interface Following {
   readonly deps: Has;
@@ -21,6 +24,8 @@ interface Following {
   readonly after: Case;
   readonly line: CaseLine;
   readonly personsOf: ReturnType<typeof onceEach>;
+  /** Who owes what by when, for residents. */
+  readonly next: string;
 }
 
 /** Tells what new events of a case are to be told, and puts the faults among them on the administrator's page. Done twice it changes nothing. */
@@ -34,7 +39,9 @@ export async function followNews(deps: Has, told: Told): Promise<void> {
     const before = fromSeq === 0 ? undefined : fold(history.slice(0, fromSeq));
     const after = fold(history);
     const line = await getCaseLine(trx, county, caseId);
-    const following = { deps, trx, county, after, line, personsOf: onceEach(trx, county) };
+    const next = await nextStep(trx, residentLocale, after);
+    const following = { deps, trx, county, after, line, personsOf: onceEach(trx, county), next };
+    await sendLink(following, followCodeIn(deps, told));
     for (const news of newsOf(before, fresh)) {
       await tellStaff(following, news);
       await tellResidents(following, news);
@@ -109,11 +116,11 @@ async function readersOf(
 
 async function tellResidents(following: Following, news: News): Promise<void> {
   const { deps, trx, county, line } = following;
-  const words = `message.${news.to.kind === 'supporters' ? 'supportedClosed' : news.kind}`;
+  const letter = `message.${news.to.kind === 'supporters' ? 'supportedClosed' : news.kind}`;
   const readers = await readersOf(following, news);
   if (readers.length === 0) return;
-  if (!isWordId(words)) throw new Error(`residents are told of ${news.kind}, which has no words for them`);
-  const { byCode } = await categoriesAt(trx, county, news.at);
+  if (!isWordId(letter)) throw new Error(`residents are told of ${news.kind}, which has no words for them`);
+  const categories = await categoriesAt(trx, county, news.at);
   for (const { subject, about } of readers) {
     await writeLetter(deps, trx, {
       county,
@@ -121,12 +128,38 @@ async function tellResidents(following: Following, news: News): Promise<void> {
       caseId: about.id,
       area: about.area,
       news: `${line.id}.${news.seq}.${news.kind}`,
-      words,
-      values: { number: about.number, words: news.values.words ?? '' },
-      category: byCode.get(about.category)?.name ?? { zh: about.category },
+      words: letter,
+      values: { number: about.number, words: news.values.words ?? '', next: following.next },
+      category: matterName(categories, about.category),
       at: new Date(news.at).toISOString(),
     });
   }
+}
+
+/** What a message calls a matter: its category, but not "other", which says nothing. The reporter's words are not for text messages. */
+function matterName({ all, everyday, byCode }: Awaited<ReturnType<typeof categoriesAt>>, code: string): RuleName {
+  // The short list ends with "something else".
+  const other = everyday.at(-1) ?? all.at(-1);
+  if (code === other?.code) return words['message.matter'];
+  return byCode.get(code)?.name ?? { zh: code };
+}
+
+/** Tells whoever reported that it has arrived: who has it by when, and the link to follow it by. */
+async function sendLink({ deps, trx, county, after, line, next }: Following, code: string | undefined): Promise<void> {
+  if (code === undefined || line.subject === null) return;
+  const categories = await categoriesAt(trx, county, after.reportedAt);
+  await writeLetter(deps, trx, {
+    county,
+    subject: line.subject,
+    caseId: line.id,
+    area: line.area,
+    news: `${line.id}.1.received`,
+    words: 'message.received',
+    values: { number: line.number, next, link: `${deps.config.publicUrl}/f/${code}` },
+    secret: true,
+    category: matterName(categories, line.category),
+    at: new Date(after.reportedAt).toISOString(),
+  });
 }
 
 /** Counted from the cases themselves, for all of them together. */

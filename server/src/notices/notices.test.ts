@@ -247,6 +247,25 @@ describe('messages to residents', () => {
     ]);
   });
 
+  it('tell at once who has a report by when, with the link that nobody else reads', async () => {
+    const id = newId();
+    const { length } = await happen((subject) => [reported(id, subject)]);
+    await db.transaction(system, (trx) =>
+      tell(deps, trx, { county, caseId: id, fromSeq: 0, toSeq: length, followCode: '7K3M2Q9ABCDEF' }),
+    );
+    const queued = await db.asOwner((owner) => owner.query('select job::text as job from pgboss.job job'));
+    expect(JSON.stringify(queued)).toContain('followCode');
+    expect(JSON.stringify(queued)).not.toContain('7K3M2Q9ABCDEF');
+    await deps.jobs.drain();
+    expect(sent.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^您反映的“路灯不亮”已收到（编号 2026-.{6}）.*。查进度、补充、评价：\S+\/f\/7K3M2Q9ABCDEF$/,
+      ),
+    ]);
+    const rows = await db.asOwner((owner) => owner.query('select secret from outbox'));
+    expect(rows.map(({ secret }) => secret)).toEqual([true]);
+  });
+
   it('give the reason of a rejection', async () => {
     await happen((subject) => [reported(newId(), subject), event({ type: 'rejected', reason: '不属本县' })]);
     await deps.jobs.drain();

@@ -8,7 +8,7 @@ import { insertMessages } from './outbox-store.ts';
 import { deliveryQueue } from './queues.ts';
 
 /** Residents have told nobody their language. */
-const residentLocale: Locale = 'zh-CN';
+export const residentLocale: Locale = 'zh-CN';
 
 /** One thing to tell a subject about a case. */
 export interface Letter {
@@ -20,6 +20,8 @@ export interface Letter {
   readonly news: string;
   readonly words: WordId;
   readonly values: Readonly<Record<string, string>>;
+  /** Only its reader may read it: it holds the follow code. */
+  readonly secret?: boolean;
   /** Name of the case's category. */
   readonly category: RuleName;
   /** ISO time of what is told. */
@@ -56,7 +58,7 @@ export async function writeLetter(deps: Has, trx: Trx, letter: Letter): Promise<
       subject: id,
       recipient: null,
       text: sealFor(deps.keys, subject, text, messageField),
-      secret: false,
+      secret: letter.secret === true,
       case_id: letter.caseId,
       area: letter.area,
       at: letter.at,

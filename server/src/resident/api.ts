@@ -3,6 +3,7 @@ import type { problem } from '@gezhi/contract/shapes';
 import { residentTokenHeader } from '@gezhi/contract/access/index';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { asked } from '../http/index.ts';
 import { phoneProof } from './device.ts';
 
 export type Problem = z.output<typeof problem>;
@@ -31,14 +32,13 @@ export async function callApi<R extends Route>(
   parts: Parts<R>,
 ): Promise<Answered<R>> {
   const proof = phoneProof(request);
-  const language = request.headers['accept-language'];
   const answer = await request.server.inject({
     method: route.method,
     url: addressOf(route.path, parts.params, parts.query),
     remoteAddress: request.ip,
     headers: {
       accept: 'application/json',
-      ...(language !== undefined && { 'accept-language': language }),
+      'accept-language': asked(request).locale,
       ...(proof !== undefined && { [residentTokenHeader]: proof }),
       ...(parts.idempotencyKey !== undefined && { 'idempotency-key': parts.idempotencyKey }),
     },

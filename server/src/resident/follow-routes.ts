@@ -159,7 +159,12 @@ export function registerFollow(app: FastifyInstance, deps: PageDeps): void {
     const answer = await callApi(request, caseRoutes.follow, { params: { code } });
     if (!answer.ok) return refuseCode(deps, request, reply, code, answer.problem);
     const drawing = drawingOf(deps, request);
-    await sendPage(reply, drawing, sentPage(drawing, answer.value, code, `${deps.config.publicUrl}/f/${code}`));
+    const texted = (request.query as { texted?: string }).texted === '1';
+    await sendPage(
+      reply,
+      drawing,
+      sentPage(drawing, answer.value, { code, link: `${deps.config.publicUrl}/f/${code}`, texted }),
+    );
   });
   app.post('/f/:code', { config: limitOf(deps.config, posts) }, (request, reply) => act(deps, request, reply));
 }

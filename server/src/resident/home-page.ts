@@ -24,7 +24,12 @@ export function homePage({ say }: Drawing): Page {
       <h2>${say('resident.home.map')}</h2>
       <p class="ways">
         <a class="button" href="/map">${say('resident.nav.map')}</a>
-        <a class="button" href="/phone">${say('resident.phone.title')}</a>
+      </p>
+    </section>
+    <section>
+      <h2>${say('resident.home.phone')}</h2>
+      <p class="ways">
+        <a href="/phone">${say('resident.phone.title')}</a>
       </p>
     </section>
     <section class="staff">

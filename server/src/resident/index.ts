@@ -8,6 +8,8 @@ import type { ResidentDeps } from './deps.ts';
 import { failedPage } from './failed-page.ts';
 import { registerFollow } from './follow-routes.ts';
 import { homePage } from './home-page.ts';
+import { registerKeptPhotos } from './kept-photos.ts';
+import { registerLook } from './look.ts';
 import { registerMap } from './map-routes.ts';
 import { drawingOf, sendPage } from './page.ts';
 import { registerPhone } from './phone-routes.ts';
@@ -33,6 +35,8 @@ export function registerResident(app: FastifyInstance, deps: ResidentDeps): void
       const drawing = drawingOf(pages, request);
       await sendPage(reply, drawing, homePage(drawing));
     });
+    registerLook(scope);
+    await registerKeptPhotos(scope, pages);
     registerReport(scope, pages);
     registerFollow(scope, pages);
     registerMap(scope, pages);

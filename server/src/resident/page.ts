@@ -6,6 +6,7 @@ import { asked } from '../http/index.ts';
 import type { Assets } from './assets.ts';
 import { exactTime } from './exact-time.ts';
 import { type Html, html } from './html.ts';
+import { type ElderSize, lookBar, sizeOf } from './look.ts';
 import { type Say, voiceOf } from './voice.ts';
 
 /** What every page of the residents needs to be drawn. */
@@ -17,18 +18,32 @@ export interface Drawing {
   readonly assets: Assets;
   /** Whether the program's clock can be set: then every page says what it shows. */
   readonly settableClock: boolean;
+  readonly demo: boolean;
+  /** Size of the text in the elder mode; undefined outside it. */
+  readonly size: ElderSize | undefined;
+  /** Address of the page, to come back to. */
+  readonly here: string;
 }
 
 /** What the pages are drawn with, known when the server starts. */
 export interface DrawingDeps {
   readonly clock: { now(): number };
-  readonly config: { readonly clock: 'real' | 'settable' };
+  readonly config: { readonly clock: 'real' | 'settable'; readonly demo: boolean };
   readonly assets: Assets;
 }
 
 export function drawingOf({ clock, config, assets }: DrawingDeps, request: FastifyRequest): Drawing {
   const { locale } = asked(request);
-  return { locale, say: voiceOf(locale), now: clock.now(), assets, settableClock: config.clock === 'settable' };
+  return {
+    locale,
+    say: voiceOf(locale),
+    now: clock.now(),
+    assets,
+    settableClock: config.clock === 'settable',
+    demo: config.demo,
+    size: sizeOf(request),
+    here: request.url,
+  };
 }
 
 /** A page: its name, what it holds, and which of the pages above it is. */
@@ -45,13 +60,14 @@ export async function sendPage(reply: FastifyReply, drawing: Drawing, page: Page
     .code(page.status ?? 200)
     .header('content-type', 'text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .header('vary', 'accept-language')
+    .header('vary', 'accept-language, cookie')
     .serializer((body: string) => body)
     .send(`<!doctype html>${renderToString(documentOf(drawing, page) as VNode)}`);
 }
 
-function documentOf({ locale, say, now, assets, settableClock }: Drawing, { title, main, at }: Page): Html {
-  return html`<html lang=${locale}>
+function documentOf(drawing: Drawing, { title, main, at }: Page): Html {
+  const { locale, say, now, assets, settableClock, size } = drawing;
+  return html`<html lang=${locale} class=${size === undefined ? null : `elder size-${size}`}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -64,6 +80,7 @@ function documentOf({ locale, say, now, assets, settableClock }: Drawing, { titl
     <body>
       <a class="skip" href="#main">${say('resident.skip')}</a>
       ${settableClock && html`<p class="demo-clock">${say('resident.clock', { time: exactTime(now, locale) })}</p>`}
+      ${lookBar(drawing)}
       <header class="top">
         <a class="brand" href="/"><img src="/mark.svg" alt="" width="32" height="32" />${say('resident.name')}</a>
         <nav aria-label=${say('resident.nav')}>

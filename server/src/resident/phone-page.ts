@@ -15,10 +15,17 @@ export function phonePage(drawing: Drawing, step: PhoneStep): Page {
   return { title, main, status: 'mistake' in step && step.mistake !== undefined ? 422 : 200 };
 }
 
-function part({ say }: Drawing, step: PhoneStep): Html {
+/** No text leaves the demonstration: where the code can be read is said instead. */
+const demoNote = ({ say, demo }: Drawing): Html =>
+  demo &&
+  html`<p class="note">${say('resident.phone.demo')} <a href="/desk/outbox">${say('resident.phone.demoLink')}</a></p>`;
+
+function part(drawing: Drawing, step: PhoneStep): Html {
+  const { say } = drawing;
   switch (step.at) {
     case 'number':
       return html`<p class="lead">${say('resident.phone.lead')}</p>
+        ${demoNote(drawing)}
         <form method="post" action="/phone" class="narrow">
           ${field({
             id: 'phone',
@@ -33,6 +40,7 @@ function part({ say }: Drawing, step: PhoneStep): Html {
         </form>`;
     case 'code':
       return html`<p class="lead">${say('resident.phone.sent', { phone: step.phone })}</p>
+        ${demoNote(drawing)}
         <form method="post" action="/phone" class="narrow">
           ${hidden([
             ['id', step.id],

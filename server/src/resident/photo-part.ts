@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts';
+import { keptPhoto } from './kept-photos.ts';
 import type { Drawing } from './page.ts';
 
 /**
@@ -30,6 +31,7 @@ export function photoPart(
               ${kept.map(
                 (id, index) => html`<label class="tick">
                   <input type="checkbox" name="photo" value=${id} checked />
+                  <img src=${keptPhoto(id)} alt="" width="96" height="96" />
                   <span>${say('resident.form.photos.keep', { n: index + 1 })}</span>
                 </label>`,
               )}`

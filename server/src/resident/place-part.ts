@@ -2,7 +2,7 @@ import type { PlaceHit } from '@gezhi/contract/places/index';
 import { type ChosenPlace, placeOfHit, writePlace } from './chosen-place.ts';
 import { type Html, html } from './html.ts';
 import type { Drawing } from './page.ts';
-import { choice } from './pieces.ts';
+import { choice, hidden } from './pieces.ts';
 import type { ReportForm } from './report-form.ts';
 
 /**
@@ -28,15 +28,16 @@ export function placePart(drawing: Drawing, form: ReportForm): Html {
   </div>`;
 }
 
-function searchPart({ say }: Drawing, { values, hits, label }: ReportForm): Html {
+function searchPart({ say }: Drawing, { values, hits, label, mistakes }: ReportForm): Html {
   const nothing = hits !== undefined && hits.length === 0;
   const search = html`<div class="field">
     <label for="query">${say('resident.form.place.search')}</label>
-    ${nothing && html`<p class="mistake" role="status">${say('resident.form.place.none', { query: values.query })}</p>`}
+    ${nothing && mistakes['place'] === undefined && html`<p class="mistake" role="status">${say('resident.form.place.none', { query: values.query })}</p>`}
     <div class="with-button">
       <input id="query" name="query" type="search" value=${values.query} maxlength="50" autocomplete="off" enterkeyhint="search" />
       <button type="submit" name="act" value="find" formnovalidate>${say('resident.form.place.find')}</button>
     </div>
+    ${hits === undefined ? null : hidden([['searched', values.query]])}
   </div>`;
   if (label === undefined) return search;
   return html`<details open=${hits !== undefined}>

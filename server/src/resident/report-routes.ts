@@ -1,5 +1,6 @@
 import { placesRoutes } from '@gezhi/contract/places/index';
 import type { PlaceHit } from '@gezhi/contract/places/index';
+import { parsePhone } from '@gezhi/domain/people/index';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newChallenge } from '../cases/index.ts';
 import { limitOf } from '../http/rate-limit.ts';
@@ -111,26 +112,52 @@ async function post(deps: PageDeps, visit: Visit): Promise<void> {
   return send(deps, visit, values, mistakes, act === 'new');
 }
 
+/**
+ * The report with the place that was typed but not chosen from what was found. One place of just that name is taken at
+ * once; else what the words may mean is shown to choose from.
+ */
+async function withTypedPlace(
+  visit: Visit,
+  values: ReportValues,
+): Promise<{ values: ReportValues; hits?: readonly PlaceHit[]; mistakes?: Mistakes }> {
+  const { query, place } = values;
+  const typed = plainName(query);
+  if (
+    typed === '' ||
+    (place !== undefined && (plainName(values.searched) === typed || plainName(place.name) === typed))
+  )
+    return { values };
+  const hits = await findPlaces(visit, query);
+  const [exact, another] = hits.filter(({ name }) => plainName(name) === typed);
+  if (exact !== undefined && another === undefined) return { values: { ...values, place: placeOfHit(exact) } };
+  const { say } = visit.drawing;
+  const mistake = hits.length === 0 ? say('resident.form.place.none', { query }) : say('resident.form.place.pick');
+  return { values, hits, mistakes: { place: mistake } };
+}
+
+/** A name as it is compared: digits and letters of every width, spaces or none. */
+const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+
 async function send(
   deps: PageDeps,
   visit: Visit,
-  values: ReportValues,
+  given: ReportValues,
   before: Mistakes,
   isNew: boolean,
 ): Promise<void> {
   const { drawing, request, reply } = visit;
+  const { values, hits, ...unclear } = await withTypedPlace(visit, given);
   const desks = await desksOver(deps, values.place);
-  const mistakes = { ...before, ...lacking(drawing.say, values, desks) };
-  if (Object.keys(mistakes).length > 0) {
-    // Words typed but none chosen: show what they may mean.
-    const search = values.place === undefined && values.query.trim() !== '';
-    return show(deps, visit, values, { mistakes, ...(search && { hits: await findPlaces(visit, values.query) }) });
-  }
+  const mistakes = { ...before, ...lacking(drawing.say, values, desks), ...unclear.mistakes };
+  if (Object.keys(mistakes).length > 0) return show(deps, visit, values, { mistakes, ...(hits && { hits }) });
   const near = isNew ? [] : await nearOnes(request, values);
   if (near.length > 0) return sendPage(reply, drawing, nearPage(drawing, visit.action, values, near));
   const filed = await fileReport(request, values, desks, deps.newId());
   if (!filed.ok) return show(deps, visit, values, { mistakes: mistakesOf(filed.problem) });
-  await reply.redirect(`/f/${filed.value.followCode}/sent`, 303);
+  // A mobile gets the code by text too: then it is not lost with this page.
+  const kind = values.phone.trim() === '' ? undefined : parsePhone(values.phone)?.kind;
+  const texted = !filed.value.quarantined && (kind === 'mobile' || kind === 'foreign');
+  await reply.redirect(`/f/${filed.value.followCode}/sent${texted ? '?texted=1' : ''}`, 303);
 }
 
 /** Whole forms with photos from one address, which may be a village's. */

@@ -10,6 +10,8 @@ export interface ReportValues {
   readonly place: ChosenPlace | undefined;
   /** Words to find a place by. */
   readonly query: string;
+  /** The words for which what was found has been shown. */
+  readonly searched: string;
   readonly address: string;
   /** Ids of photos already kept. */
   readonly photos: readonly string[];
@@ -42,6 +44,7 @@ export function readReport(fields: Fields): ReportValues {
     category: text('category'),
     place: readPlace(text('place')),
     query: text('query').slice(0, 50),
+    searched: text('searched').slice(0, 50),
     address: text('address'),
     photos: (fields.get('photo') ?? []).filter((id) => uuid.test(id)).slice(0, mostPhotos),
     phone: text('phone'),

@@ -131,8 +131,60 @@ describe('the form without a script', () => {
 
   test('words for a place without a choice lead to the choice; nothing found says so', async () => {
     const fields: [string, string][] = [...(await fresh()), ['description', '路灯不亮']];
-    expect((await server.post('/r', [...fields, ['query', '荷塘巷']])).body).toContain('是哪一个？');
+    const asked = await server.post('/r', [...fields, ['query', '荷塘']]);
+    expect([asked.statusCode, asked.body.includes('是哪一个？')]).toEqual([422, true]);
+    expect(asked.body).toContain('请从下面选一个');
+    expect(asked.body).toContain('荷塘苑3栋');
+    expect(asked.body).toContain('荷塘巷');
+    expect(asked.body).not.toContain('请告诉我们在哪里');
     expect((await server.post('/r', [...fields, ['query', '火星']])).body).toContain('没有找到“火星”');
+  });
+
+  test('words that name one place are taken at once; beside the place of a label they ask again', async () => {
+    const sent = await server.post('/r', [...(await fresh()), ['description', '路灯不亮'], ['query', ' 荷塘苑 3栋']]);
+    expect(sent.statusCode, mistakesIn(sent.body)).toBe(303);
+    const [row] = (await server.staffCall('clerk', 'GET', '/api/cases'))['rows'] as { address: string }[];
+    expect(row?.address).toBe('荷塘苑3栋');
+    const label: [string, string][] = [...(await fresh(`/r/${grid}`)), ['description', '井盖没了']];
+    const unclear = await server.post(`/r/${grid}`, [...label, ['query', '荷塘']]);
+    expect(unclear.body).toContain('请从下面选一个');
+    // What was found was shown: staying with the label is a choice.
+    const stays = await server.post(`/r/${grid}`, [
+      ...inputsIn(unclear.body),
+      ['description', '井盖没了'],
+      ['query', '荷塘'],
+    ]);
+    expect(stays.statusCode, mistakesIn(stays.body)).toBe(303);
+  });
+
+  test('a photo is seen again while the form is put right, and no longer once a case has it', async () => {
+    const sent = await server.post('/r', [...(await fresh()), ['photos', await photo()]]);
+    const src = /src="(\/kept\/[^"]+)"/.exec(sent.body)?.[1] ?? '';
+    const shown = await server.get(src);
+    expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'image/webp']);
+    const filed = await server.post('/r', [...inputsIn(sent.body), ['place', here]]);
+    expect(filed.statusCode, mistakesIn(filed.body)).toBe(303);
+    expect((await server.get(src)).statusCode).toBe(404);
+  });
+
+  test('who left a mobile is told that the link came by text; who did not, to keep the code', async () => {
+    const page = async (more: [string, string][]) => {
+      const sent = await server.post('/r', [
+        ...(await fresh()),
+        ['description', '路灯'],
+        ['place', here],
+        ['act', 'new'],
+        ...more,
+      ]);
+      return (await server.get(String(sent.headers.location))).body;
+    };
+    expect(await page([['phone', '13800138000']])).toContain('用短信发给您了');
+    expect(await page([])).toContain('丢了找不回来');
+    await server.deps.jobs.drain();
+    const sent = await db.asOwner((owner) =>
+      owner.query("select count(*)::int as n from outbox where news like '%received%'"),
+    );
+    expect(sent).toEqual([{ n: 1 }]);
   });
 
   test('a point outside what is served names what is', async () => {

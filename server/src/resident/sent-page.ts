@@ -5,7 +5,11 @@ import { html } from './html.ts';
 import type { Drawing, Page } from './page.ts';
 
 /** The receipt: number, follow code, link, and what comes next. */
-export function sentPage(drawing: Drawing, view: FollowView, code: string, link: string): Page {
+export function sentPage(
+  drawing: Drawing,
+  view: FollowView,
+  { code, link, texted }: { readonly code: string; readonly link: string; readonly texted: boolean },
+): Page {
   const { say } = drawing;
   const title = say('resident.sent.title');
   const shown = formatFollowCode(code);
@@ -20,7 +24,7 @@ export function sentPage(drawing: Drawing, view: FollowView, code: string, link:
         <dt>${say('resident.sent.link')}</dt>
         <dd><a href=${`/f/${code}`} class="long">${link}</a></dd>
       </dl>
-      <p>${say('resident.sent.code.hint')}</p>
+      <p>${say(texted ? 'resident.sent.code.texted' : 'resident.sent.code.hint')}</p>
       <button
         type="button"
         class="main"

@@ -40,6 +40,10 @@ export function Choose({ words, county, found: before, chosen, typed, onChoose }
         .map(({ name }) => name)
         .join(' ') ?? '';
     setMessage('');
+    // The words typed before stand for another place now.
+    asked.current = '';
+    setQuery('');
+    setFound([]);
     // Only a name somebody gave belongs to the report; that of the area is known from the point.
     onChoose(
       { value: placeValue('', point), label: area === '' ? words.here : fill(words.near, { area }), note: '' },

@@ -3,12 +3,14 @@ import '../ui/base.css';
 import './resident.css';
 import './form.css';
 import './pages.css';
+import './elder.css';
 import { enhanceCopy } from './copy.ts';
 import { keepDraft } from './draft.ts';
 import { enhanceMap } from './public-map.ts';
 import { enhancePhotos } from './photos.tsx';
 import { enhancePlace } from './place.tsx';
 import { rateAtOnce } from './rating.ts';
+import { readAloud } from './read-aloud.ts';
 import { sendOnce } from './send.ts';
 
 // Every page works without what follows; each line finds its own part of the page or nothing.
@@ -17,5 +19,6 @@ enhancePlace();
 enhanceMap();
 enhanceCopy();
 rateAtOnce();
+readAloud();
 keepDraft();
 sendOnce();

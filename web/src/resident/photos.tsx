@@ -97,7 +97,7 @@ const before = (kept: readonly string[], words: Words): readonly Photo[] =>
   kept.map((id, index) => ({
     key: id,
     name: fill(words.kept, { n: String(index + 1) }),
-    preview: '',
+    preview: `/kept/${id}`,
     state: { kind: 'done', id },
   }));
 
@@ -121,7 +121,7 @@ function Photos({ words, kept, county, form }: PhotosProps) {
   };
   const drop = ({ key, preview }: Photo) => {
     stops.current.get(key)?.();
-    if (preview !== '') URL.revokeObjectURL(preview);
+    if (preview.startsWith('blob:')) URL.revokeObjectURL(preview);
     change({ do: 'drop', key });
   };
   const wrong = photos.find(({ state }) => state.kind === 'failed');
@@ -129,11 +129,7 @@ function Photos({ words, kept, county, form }: PhotosProps) {
     <ul class="photos">
       {photos.map((photo) => (
         <li key={photo.key}>
-          {photo.preview === '' ? (
-            <span class="photo-add">{photo.name}</span>
-          ) : (
-            <img src={photo.preview} alt={photo.name} />
-          )}
+          <img src={photo.preview} alt={photo.name} />
           {photo.state.kind === 'going' ? <progress value={photo.state.share} aria-label={words.going} /> : null}
           {photo.state.kind === 'done' ? <input type="hidden" name="photo" value={photo.state.id} /> : null}
           <button

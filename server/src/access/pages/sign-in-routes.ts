@@ -9,6 +9,7 @@ import type { AccessDeps } from '../deps.ts';
 import { sendReset } from '../forgot-password.ts';
 import { guessing, setCookies } from '../session-routes.ts';
 import { type SignedIn, signIn, signInSecondly } from '../sign-in.ts';
+import { landing } from './landing.ts';
 import { sendPage, statusFor } from './layout.ts';
 import { nextPath } from './next-path.ts';
 import { codeForm, forgotForm, signInForm } from './sign-in-page.ts';
@@ -48,7 +49,8 @@ export function serveSignInPages(app: FastifyInstance, deps: AccessDeps): void {
 
   function goOn(request: FastifyRequest, reply: FastifyReply, step: SignedIn, next: string) {
     setCookies(reply, step.cookies);
-    return step.session === undefined ? showCode(request, reply, next) : reply.redirect(next, 303);
+    if (step.session === undefined) return showCode(request, reply, next);
+    return reply.redirect(landing(next, step.session.permissions, request.headers['user-agent']), 303);
   }
 
   app.get('/sign-in', hidden, (request, reply) => showSignIn(request, reply, nextIn(request.query)));
