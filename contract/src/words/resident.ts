@@ -125,6 +125,9 @@ export const residentWords = {
     en: 'The code on the label is not known. Please find the place below.',
   },
 
+  'resident.worker.title': { zh: '这里的网格员', en: 'Who looks after this place' },
+  'resident.worker.call': { zh: '拨打 {phone}', en: 'Call {phone}' },
+
   'resident.near.title': { zh: '附近有人反映过类似的事', en: 'Something like it was reported nearby' },
   'resident.near.lead': {
     zh: '是同一件事吗？确认后这件事会更受重视，结案时告诉您，不用再等新的一单。',

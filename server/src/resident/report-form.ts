@@ -1,5 +1,6 @@
 import type { PlaceHit } from '@gezhi/contract/places/index';
 import type { EverydayCategory } from '@gezhi/domain/rules/index';
+import type { GridWorker } from './grid-worker.ts';
 import type { Mistakes } from './pieces.ts';
 import type { ReportValues } from './report-values.ts';
 
@@ -16,6 +17,8 @@ export interface ReportForm {
   readonly values: ReportValues;
   readonly mistakes: Mistakes;
   readonly everyday: readonly EverydayCategory[];
+  /** Who looks after the place of the label. */
+  readonly workers: readonly GridWorker[];
   /** Name of the place of the label it came by. */
   readonly label: string | undefined;
   /** Names of the areas around the point chosen. */

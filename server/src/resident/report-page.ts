@@ -1,5 +1,6 @@
 import { inLocale } from '@gezhi/contract/words/index';
 import { type Html, html } from './html.ts';
+import { workersPart } from './grid-worker.ts';
 import type { Drawing, Page } from './page.ts';
 import { photoPart } from './photo-part.ts';
 import { choice, field, hidden, mistakeList, tick } from './pieces.ts';
@@ -13,6 +14,7 @@ export function reportPage(drawing: Drawing, form: ReportForm): Page {
   const title = say(values.complaint ? 'resident.form.complaint.title' : 'resident.title');
   const main = html`
     <h1>${title}</h1>
+    ${values.complaint ? null : workersPart(drawing, form.workers)}
     ${mistakeList(say, mistakes)}
     ${values.complaint && html`<p class="lead">${say('resident.form.complaint.hint')}</p>`}
     <form method="post" action=${action} enctype="multipart/form-data" data-report="" data-sending=${say('resident.form.sending')} data-waiting=${say('resident.form.waiting')} novalidate>

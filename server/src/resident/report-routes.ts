@@ -7,6 +7,7 @@ import { limitOf } from '../http/rate-limit.ts';
 import { callApi } from './api.ts';
 import { type ChosenPlace, placeOfHit } from './chosen-place.ts';
 import type { PageDeps } from './deps.ts';
+import { gridWorkers } from './grid-worker.ts';
 import { sayMeToo } from './me-too.ts';
 import { nearPage } from './near-page.ts';
 import { type Drawing, drawingOf, sendPage } from './page.ts';
@@ -41,12 +42,17 @@ async function show(
   values: ReportValues,
   more: { mistakes?: Mistakes; hits?: readonly PlaceHit[]; status?: number } = {},
 ) {
-  const [everyday, desks] = await Promise.all([everydayOf(deps, visit.county), desksOver(deps, values.place)]);
+  const [everyday, desks, workers] = await Promise.all([
+    everydayOf(deps, visit.county),
+    desksOver(deps, values.place),
+    visit.label?.area === undefined ? [] : gridWorkers(deps, visit.label.area, visit.drawing.locale),
+  ]);
   const form = {
     action: visit.action,
     values,
     mistakes: more.mistakes ?? {},
     everyday,
+    workers,
     label: visit.label?.name,
     nearby: namesAround(deps, values.place),
     hits: more.hits,

@@ -62,6 +62,25 @@ describe('the form without a script', () => {
     expect(row?.area.code).toBe(grid);
   });
 
+  test('from a label: who looks after the place is named, with a button to call', async () => {
+    const worker = async (name: string, area: string, phone?: string) => {
+      const { id } = await server.staffCall('admin', 'POST', '/api/people', { name, area, ...(phone && { phone }) });
+      const post = { person: id, role: 'grid-worker', area, from: '2026-01-01T00:00:00+08:00' };
+      await server.staffCall('admin', 'POST', '/api/posts', post);
+    };
+    await worker('无号', grid);
+    await worker('韦小芳', grid, '13800137002');
+    await worker('社区的', '450802001013', '13800137003');
+    const page = await server.get(`/r/${grid}`);
+    expect(page.body).toContain('这里的网格员');
+    expect(page.body).toContain('href="tel:+8613800137002"');
+    expect(page.body).toContain('拨打 13800137002');
+    expect(page.body.indexOf('韦小芳')).toBeLessThan(page.body.indexOf('无号'));
+    expect(page.body).not.toContain('社区的');
+    for (const url of ['/r', '/r/450802001013', `/r/${grid}?complaint=1`])
+      expect((await server.get(url)).body, url).not.toContain('这里的网格员');
+  });
+
   test('with photos: they are kept, shown to the holder of the code, and to nobody else', async () => {
     const code = await report([
       ['place', here],

@@ -35,6 +35,8 @@ export interface CastMember {
   /** A second area with the same role. */
   readonly alsoIn?: string;
   readonly body?: string;
+  /** Made up; on the notice of the grid, where residents call it. */
+  readonly phone?: string;
 }
 
 /** The first small grid of the community, whose chief and workers have accounts. */
@@ -47,9 +49,9 @@ export const members: readonly CastMember[] = [
   { username: 'jia', name: '甘甜', role: 'community-clerk', area: community },
   { username: 'yi', name: '易敏', role: 'community-clerk', area: community },
   { username: 'bing', name: '邴勇', role: 'duty-clerk', area: community },
-  { username: 'ding', name: '丁建国', role: 'small-grid-chief', area: grid },
+  { username: 'ding', name: '丁建国', role: 'small-grid-chief', area: grid, phone: '13800137001' },
   // Works everywhere in the community, and is the hand of the first grid.
-  { username: 'worker', name: '韦小芳', role: 'grid-worker', area: community, alsoIn: grid },
+  { username: 'worker', name: '韦小芳', role: 'grid-worker', area: community, alsoIn: grid, phone: '13800137002' },
   { username: 'micro', name: '梁志明', role: 'micro-grid-chief', area: `${grid}001` },
   { username: 'chengguan', name: '黄立新', role: 'department-clerk', body: 'chengguan' },
   { username: 'zhujian', name: '覃文静', role: 'department-clerk', body: 'zhujian' },

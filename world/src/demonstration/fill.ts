@@ -79,8 +79,12 @@ async function fillBodies(admin: Client): Promise<ReadonlyMap<string, string>> {
   return ids;
 }
 
-async function addPerson(admin: Client, key: string, name: string, area: string): Promise<string> {
-  return (await admin.call(peopleRoutes.createPerson, { body: { name, area }, key: `demonstration-person-${key}` })).id;
+async function addPerson(
+  admin: Client,
+  key: string,
+  body: { readonly name: string; readonly area: string; readonly phone?: string },
+): Promise<string> {
+  return (await admin.call(peopleRoutes.createPerson, { body, key: `demonstration-person-${key}` })).id;
 }
 
 async function givePost(
@@ -103,14 +107,13 @@ async function fillPeople(
   orgs: ReadonlyMap<string, string>,
   place: BuiltPlace,
 ): Promise<void> {
-  for (const { username, name, role, area, alsoIn, body } of members) {
+  for (const { username, name, role, area, alsoIn, body, phone } of members) {
     const org = body === undefined ? undefined : orgs.get(body);
-    const person = await addPerson(
-      admin,
-      username,
+    const person = await addPerson(admin, username, {
       name,
-      area ?? bodies.find((one) => one.key === body)?.area ?? county.code,
-    );
+      area: area ?? bodies.find((one) => one.key === body)?.area ?? county.code,
+      ...(phone !== undefined && { phone }),
+    });
     await givePost(admin, username, {
       person,
       role,
@@ -123,7 +126,8 @@ async function fillPeople(
   for (const [index, grid] of smallGrids(place).entries()) {
     // The first grid's chief is one of the accounts.
     if (index === 0) continue;
-    const person = await addPerson(admin, grid.code, chiefName(index), grid.code);
+    const phone = `1380013${7100 + index}`;
+    const person = await addPerson(admin, grid.code, { name: chiefName(index), area: grid.code, phone });
     await givePost(admin, grid.code, { person, role: 'small-grid-chief', area: grid.code });
   }
 }
