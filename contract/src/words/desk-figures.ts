@@ -23,6 +23,19 @@ export const deskFigureWords = {
   'figures.of': { zh: '{m} / {n}', en: '{m} / {n}' },
   'figures.few': { zh: '不排名', en: 'Not ranked' },
   'figures.interval': { zh: '95% 区间 {low}%–{high}%', en: '95% interval {low}%–{high}%' },
+  'figures.about': { zh: '这些比率怎么算', en: 'How these rates are counted' },
+  'figures.about.of': {
+    zh: '分子：{numerator}；分母：{denominator}',
+    en: 'Counted: {numerator}; out of: {denominator}',
+  },
+  'figures.about.whole': {
+    zh: '分子只数分母里的案件。到期未办的留在分母里；拆分的案件由各子单计算。',
+    en: 'Only cases of the denominator are counted above. Open overdue ones stay in it; a split case is counted by its parts.',
+  },
+  'figures.about.orgs': {
+    zh: '按单位：只列派过工单的单位。受理台自办的案件没有单位，一件有几个单位时各计一次，所以各行相加不等于合计。',
+    en: 'By body: only bodies with work orders are listed. Cases the desk handled itself have none, and a case with several bodies stands in each row, so the rows do not add up to the total.',
+  },
   'figures.hint': {
     zh: '每个数字都能打开它背后的案件。横线是 95% 区间，件数少时很宽；不足 10 件的不排名。',
     en: 'Every number opens the cases behind it. The bar is the 95% interval: wide where there are few. Fewer than ten are not ranked.',

@@ -14,6 +14,7 @@ import { AreaSelect } from '../pickers/area-select.tsx';
 import { CategoryPicker } from '../pickers/category-picker.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { periodNames, periodOf } from './periods.ts';
+import { RatesExplained } from './rates-explained.tsx';
 import { figureQueryOf } from './search.ts';
 import type { FiguresSearch } from './search.ts';
 import './figures.css';
@@ -99,6 +100,7 @@ export function FiguresPage() {
       {figures.isError ? <Failed problem={problemOf(figures.error)} retry={() => void figures.refetch()} /> : null}
       {figures.data === undefined ? null : <FiguresTable figures={figures.data.value} search={search} />}
       <p className="sheet-small">{say('figures.hint')}</p>
+      {figures.data === undefined ? null : <RatesExplained figures={figures.data.value} />}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { useLocale } from '../../words/locale.tsx';
 import { RateCell } from './rate-cell.tsx';
 import { rowsBehind } from './search.ts';
 import type { FiguresSearch } from './search.ts';
+import { useRateWords } from './use-rate-words.ts';
 
 interface FiguresTableProps {
   readonly figures: FiguresAnswer;
@@ -16,9 +17,10 @@ export function FiguresTable({ figures, search }: FiguresTableProps) {
   const { say } = useLocale();
   const [sort, setSort] = useState('cases');
   const rows = figures.rows.toSorted((a, b) => figureOf(b, sort) - figureOf(a, sort));
+  const rateWords = useRateWords();
   const heading = (key: string, name: string) => (
     <th key={key} scope="col" aria-sort={sort === key ? 'descending' : 'none'} className="rows-figure">
-      <button type="button" className="figures-sort" onClick={() => setSort(key)}>
+      <button type="button" className="figures-sort" title={rateWords(key)} onClick={() => setSort(key)}>
         {name}
       </button>
     </th>

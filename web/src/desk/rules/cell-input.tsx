@@ -1,12 +1,16 @@
 import { peopleRoutes } from '@gezhi/contract/people/index';
+import type { RuleVersionRow } from '@gezhi/contract/rules/index';
 import { inLocale } from '@gezhi/contract/words/index';
+import { Select } from 'antd';
 import { useAnswer } from '../../api/query.ts';
 import { useLocale } from '../../words/locale.tsx';
-import { choicesOf } from './rule-cell.tsx';
+import { catalogueOf, choicesOf, listIn, membersOf } from './columns.ts';
+import { FormulaInput } from './formula-input.tsx';
+import type { Term } from './formula-words.ts';
 import { useRules } from './use-rules.ts';
 
 interface CellInputProps {
-  readonly part: string;
+  readonly kind: RuleVersionRow['kind'];
   readonly column: string;
   readonly label: string;
   readonly value: string;
@@ -15,12 +19,30 @@ interface CellInputProps {
 
 /** A cell of a rule to change: a choice where only some codes are taken, else text. */
 export function CellInput(props: CellInputProps) {
-  const { part, column, label, value, onChange } = props;
-  const { named } = useLocale();
-  const codes = choicesOf(part, column);
+  const { kind, column, label, value, onChange } = props;
+  const { say, named } = useLocale();
+  const codes = choicesOf(kind, column);
+  const start = catalogueOf(kind, column);
   if (column === 'lead.org') return <OrgChoice {...props} />;
-  if (codes !== undefined) {
-    const start = { 'amount.kind': 'rules.amount.', 'lead.kind': 'rules.body.' }[column] ?? `case.${stem(column)}.`;
+  if (column === 'summonsKind') return <SummonsChoice {...props} />;
+  if (column === 'permissions' || column === 'under' || column === 'unit.kinds') return <Members {...props} />;
+  if (column === 'numerator' || column === 'denominator') {
+    return (
+      <FormulaInput
+        label={label}
+        terms={(listIn(value) ?? []) as readonly Term[]}
+        onChange={(terms) => onChange(JSON.stringify(terms))}
+      />
+    );
+  }
+  if (flags.has(column)) {
+    const options = [
+      ['true', say('rules.yes')],
+      ['false', say('rules.no')],
+    ] as const;
+    return <Choice label={label} value={value} onChange={onChange} options={options} />;
+  }
+  if (codes !== undefined && start !== undefined) {
     return (
       <Choice
         label={label}
@@ -42,8 +64,30 @@ export function CellInput(props: CellInputProps) {
   );
 }
 
-/** `setsLevel` is named like `level`. */
-const stem = (column: string): string => (column.startsWith('sets') ? column.slice(4).toLowerCase() : column);
+/** Columns that say yes or no. */
+const flags = new Set(['retired', 'secondFactor', 'desk']);
+
+/** Several codes of a known set: rights of a role, kinds of areas. */
+function Members({ kind, column, label, value, onChange }: CellInputProps) {
+  const { named } = useLocale();
+  const kinds = useRules('areaKinds')?.kinds ?? [];
+  const chosen = (listIn(value) ?? []).map(String);
+  const { start, codes } = membersOf(column) ?? { start: 'places.kind.', codes: kinds.map(({ id }) => id) };
+  // What stands there must stay choosable, whatever the kinds in force are.
+  const all = [...new Set([...codes, ...chosen])];
+  return (
+    <Select
+      mode="multiple"
+      size="small"
+      className={kind === 'roles' ? 'rules-members rules-members-wide' : 'rules-members'}
+      aria-label={label}
+      value={chosen}
+      options={all.map((code) => ({ value: code, label: named(start, code) }))}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(next: readonly string[]) => onChange(JSON.stringify(next))}
+    />
+  );
+}
 
 function OrgChoice({ label, value, onChange }: CellInputProps) {
   const orgs = useAnswer(peopleRoutes.listOrganisations, { query: { limit: 200 } }, { staleTime: 600_000 });
@@ -51,6 +95,13 @@ function OrgChoice({ label, value, onChange }: CellInputProps) {
   return (
     <Choice label={label} value={value} onChange={onChange} options={rows.map(({ id, name }) => [id, name] as const)} />
   );
+}
+
+function SummonsChoice({ label, value, onChange }: CellInputProps) {
+  const { locale } = useLocale();
+  const kinds = useRules('summonsKinds')?.kinds ?? [];
+  const options = kinds.map(({ id, name }) => [id, inLocale(locale, name)] as const);
+  return <Choice label={label} value={value} onChange={onChange} options={options} />;
 }
 
 interface ChoiceProps {

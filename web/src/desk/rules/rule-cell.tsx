@@ -1,87 +1,95 @@
+import type { RuleVersionRow } from '@gezhi/contract/rules/index';
 import { inLocale } from '@gezhi/contract/words/index';
-import type { RuleName } from '@gezhi/domain/rules/index';
+import { countyZone } from '../../api/program-time.ts';
+import { ruleIdWords } from '../../ui/cases/rule-words.ts';
+import { exactTime } from '../../ui/time-words.ts';
 import { useLocale } from '../../words/locale.tsx';
 import { AreaName } from '../pickers/area-name.tsx';
 import { CategoryName } from '../pickers/category-name.tsx';
 import { OrgName } from '../pickers/org-name.tsx';
-
-/** Codes of a column whose names stand in a catalogue, by the beginning of the message id. */
-const catalogued: Readonly<Record<string, string>> = {
-  stage: 'case.stage.',
-  urgency: 'case.urgency.',
-  setsUrgency: 'case.urgency.',
-  level: 'case.level.',
-  setsLevel: 'case.level.',
-  setsKind: 'case.kind.',
-  light: 'case.light.',
-  when: 'case.sign.',
-  'amount.kind': 'rules.amount.',
-  'lead.kind': 'rules.body.',
-  'unit.per': 'rules.unit.',
-};
+import { catalogueOf, listIn } from './columns.ts';
+import { termWords } from './formula-words.ts';
+import type { Term } from './formula-words.ts';
+import { Needs } from './needs.tsx';
+import { useRules } from './use-rules.ts';
 
 interface RuleCellProps {
-  /** Name of the list the row stands in: `kind` means another thing in each. */
-  readonly part: string;
+  /** The kind of rules: `kind` and `id` mean another thing in each. */
+  readonly kind: RuleVersionRow['kind'];
   readonly column: string;
   readonly value: string;
 }
 
 /** A cell of a rule as people read it: names in place of codes. */
-export function RuleCell({ part, column, value }: RuleCellProps) {
-  const { named } = useLocale();
+export function RuleCell({ kind, column, value }: RuleCellProps) {
+  const { say, named } = useLocale();
   if (value === '') return null;
   if (column === 'lead.org') return <OrgName id={value} />;
   if (column === 'area' || column === 'lead.area') return <AreaName code={value} />;
-  if (column === 'supporting') return <Bodies text={value} />;
   if (column === 'category') return <CategoryName code={value} />;
-  if (column === 'needs') return <Needs text={value} />;
-  if (column === 'unit.kinds') return <Kinds text={value} />;
-  if (column === 'kind' && part === 'rows') return <>{named('case.kind.', value)}</>;
-  if (column === 'id' && part === 'kinds') return <>{named('places.kind.', value)}</>;
-  const start = catalogued[column];
+  if (column === 'summonsKind') return <SummonsKind id={value} />;
+  if (column === 'id' || column === 'code') return <RowName kind={kind} id={value} />;
+  if (column === 'from') return <>{exactTime(Date.parse(value), countyZone)}</>;
+  if (column === 'window.from' || column === 'window.to') return <>{minuteOfDay(Number(value))}</>;
+  if (value === 'true' || value === 'false') return <>{value === 'true' ? say('rules.yes') : say('rules.no')}</>;
+  const list = listIn(value);
+  if (list !== undefined) return <List column={column} list={list} />;
+  const start = catalogueOf(kind, column);
   return <>{start === undefined ? value : named(start, value)}</>;
 }
 
-/** What a staffing rule needs: who, and how many. */
-function Needs({ text }: { readonly text: string }) {
+/** A row's own name: what it stands for in words, its id small behind. */
+function RowName({ kind, id }: { readonly kind: RuleVersionRow['kind']; readonly id: string }) {
+  const { named } = useLocale();
+  const words =
+    kind === 'clockRules'
+      ? ruleIdWords(id, named)
+      : kind === 'areaKinds'
+        ? named('places.kind.', id)
+        : kind === 'rates'
+          ? named('figures.rate.', id)
+          : id;
+  if (words === id) return <span className="rule-id">{id}</span>;
+  return (
+    <>
+      {words} <span className="rule-id">{id}</span>
+    </>
+  );
+}
+
+function SummonsKind({ id }: { readonly id: string }) {
   const { locale } = useLocale();
-  const needs = listIn(text) as readonly { readonly name?: RuleName; readonly min?: number }[] | undefined;
-  if (needs === undefined) return <>{text}</>;
-  return (
-    <span className="rules-bodies">
-      {needs.map(({ name, min }, index) => (
-        <span key={`${index} ${name?.zh}`}>
-          {name === undefined ? '' : inLocale(locale, name)} × {min}
-        </span>
-      ))}
-    </span>
-  );
+  const found = useRules('summonsKinds')?.kinds.find((kind) => kind.id === id);
+  return <span title={id}>{found === undefined ? id : inLocale(locale, found.name)}</span>;
 }
 
-/** Kinds of areas by name. */
-function Kinds({ text }: { readonly text: string }) {
+/** A list inside a cell: bodies, rights, kinds, terms of a rate, what a staffing rule needs. */
+function List({ column, list }: { readonly column: string; readonly list: readonly unknown[] }) {
   const { say, named } = useLocale();
-  const kinds = listIn(text);
-  return (
-    <>{kinds === undefined ? text : kinds.map((kind) => named('places.kind.', String(kind))).join(say('ui.and'))}</>
-  );
+  if (column === 'numerator' || column === 'denominator') return <>{termWords(list as readonly Term[], say)}</>;
+  if (column === 'needs') return <Needs needs={list} />;
+  if (column === 'supporting') return <Bodies bodies={list as readonly Named[]} />;
+  const start = { permissions: 'rules.permission.', under: 'places.kind.' }[column];
+  const names = list.map((one) => {
+    const text = typeof one === 'string' ? one : JSON.stringify(one);
+    if (column === 'unit.kinds') return namedKind(text, named);
+    return start === undefined ? text : named(start, text);
+  });
+  return <>{names.join(say('ui.and'))}</>;
 }
 
-/** A list that is kept as JSON text; undefined for text that is none. */
-function listIn(text: string): readonly unknown[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** A kind of area or of organisation. */
+function namedKind(kind: string, named: (start: string, thing: string) => string): string {
+  const place = named('places.kind.', kind);
+  return place === kind ? named('org.kind.', kind) : place;
 }
 
-/** A list of bodies by name; text that is none as it stands. */
-function Bodies({ text }: { readonly text: string }) {
-  const bodies = bodiesIn(text);
-  if (bodies === undefined) return <>{text}</>;
+interface Named {
+  readonly org?: string;
+  readonly area?: string;
+}
+
+function Bodies({ bodies }: { readonly bodies: readonly Named[] }) {
   return (
     <span className="rules-bodies">
       {bodies.map(({ org, area }) => (
@@ -91,39 +99,7 @@ function Bodies({ text }: { readonly text: string }) {
   );
 }
 
-function bodiesIn(text: string): readonly { readonly org?: string; readonly area?: string }[] | undefined {
-  try {
-    const read: unknown = JSON.parse(text);
-    return Array.isArray(read) ? read : undefined;
-  } catch {
-    return undefined;
-  }
+/** Minutes after midnight as a time of day: 480 → `08:00`. */
+export function minuteOfDay(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
-
-/** Choices of a column that takes only some codes; undefined where anything may be typed. */
-export function choicesOf(part: string, column: string): readonly string[] | undefined {
-  return column === 'kind' && part === 'rows' ? choices['setsKind'] : choices[column];
-}
-
-const choices: Readonly<Record<string, readonly string[]>> = {
-  stage: [
-    'accept',
-    'dispatch',
-    'acknowledge',
-    'contact',
-    'handle',
-    'verify',
-    'judge',
-    'supervision',
-    'reportIn',
-    'result',
-  ],
-  urgency: ['ordinary', 'urgent'],
-  setsUrgency: ['ordinary', 'urgent'],
-  level: ['grid', 'community', 'street', 'county'],
-  setsLevel: ['grid', 'community', 'street', 'county'],
-  setsKind: ['ordinary', 'microProject', 'complex'],
-  light: ['red', 'yellow', 'green', 'awaiting', 'none'],
-  'amount.kind': ['running', 'working', 'workingDays', 'calendarDays'],
-  'lead.kind': ['org', 'desk', 'grid'],
-};

@@ -1,7 +1,7 @@
 import { ruleBodies, ruleRoutes, ruleWritingRoutes } from '@gezhi/contract/rules/index';
 import type { RuleVersionRow, RuleWritten } from '@gezhi/contract/rules/index';
 import type { Route } from '@gezhi/contract/route';
-import { Alert, Button, Checkbox, Input, Segmented } from 'antd';
+import { Button, Checkbox, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { InputOf } from '../../api/call.ts';
 import { useSay } from '../../words/locale.tsx';
@@ -9,6 +9,11 @@ import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
 import { Refusal } from '../app/refusal.tsx';
 import { MomentPicker } from '../pickers/moment-picker.tsx';
+import { GateForm } from './gate-form.tsx';
+import { RuleFaults, useFaultsOf } from './rule-faults.tsx';
+import type { RuleFault } from './rule-faults.tsx';
+import { settingsIn, withSetting } from './settings-list.ts';
+import { SettingsForm } from './settings-view.tsx';
 import { Written } from './written.tsx';
 import { RuleTableEditor } from './rule-table-editor.tsx';
 import { bodyWith, tableOf } from './table.ts';
@@ -25,43 +30,53 @@ export function RuleEditor({ kind, start, onDone }: RuleEditorProps) {
   const say = useSay();
   const [table, setTable] = useState(() => tableOf(start));
   const [text, setText] = useState(() => JSON.stringify(start, null, 2));
-  const [mode, setMode] = useState<'table' | 'json'>(table === undefined ? 'json' : 'table');
+  const [form, setForm] = useState<Json>(start);
+  const [mode, setMode] = useState<'table' | 'json'>(hasForm(kind, start) ? 'table' : 'json');
   const [note, setNote] = useState('');
   const [validFrom, setValidFrom] = useState<string>();
   const [running, setRunning] = useState(false);
-  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [faults, setFaults] = useState<readonly RuleFault[]>([]);
+  const faultsOf = useFaultsOf();
   const [written, setWritten] = useState<RuleWritten>();
   // The route of each kind has its own precise body; which one it is, is known only at run time.
   const route: Route = ruleWritingRoutes[kind];
   const write = useAct(route, { quiet: true, refresh: [ruleRoutes.kinds, ruleRoutes.versions, ruleRoutes.inForce] });
 
-  const current = (): unknown => (mode === 'table' && table !== undefined ? bodyWith(start, table) : parsed(text));
+  const current = (): unknown => (mode === 'json' ? parsed(text) : table === undefined ? form : bodyWith(form, table));
   const turn = (next: 'table' | 'json') => {
     const body = current();
     if (next === 'json') setText(JSON.stringify(body, null, 2));
-    else if (typeof body === 'object' && body !== null) setTable(tableOf(body as Json));
+    else if (typeof body === 'object' && body !== null) {
+      setForm(body as Json);
+      setTable(tableOf(body as Json));
+    }
     setMode(next);
   };
   const submit = async () => {
-    const checked = ruleBodies[kind].safeParse(current());
-    setFaults(checked.success ? [] : checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+    const body = current();
+    const checked = ruleBodies[kind].safeParse(body);
+    setFaults(checked.success ? [] : faultsOf(checked.error.issues, body));
     if (!checked.success) return;
-    const body = {
+    const version = {
       body: checked.data,
       note: note.trim(),
       applyToRunning: running,
       ...(validFrom === undefined ? {} : { validFrom }),
     };
-    const answer = await write.act({ body } as unknown as InputOf<Route>);
+    const answer = await write.act({ body: version } as unknown as InputOf<Route>);
     if (answer !== undefined) setWritten(answer.value as RuleWritten);
   };
 
+  const refused = (write.problem?.errors ?? []).map(({ path, message }) => ({
+    path: path.replace(/^body\./, '').split('.'),
+    words: message,
+  }));
   if (written !== undefined) return <Written written={written} onDone={onDone} />;
   return (
     <section className="page-block" aria-label={say('rules.new')}>
       <div className="page-choices">
         <h2>{say('rules.new')}</h2>
-        {tableOf(start) === undefined ? null : (
+        {hasForm(kind, start) ? (
           <Segmented
             value={mode}
             onChange={turn}
@@ -70,10 +85,19 @@ export function RuleEditor({ kind, start, onDone }: RuleEditorProps) {
               { value: 'json', label: 'JSON' },
             ]}
           />
-        )}
+        ) : null}
       </div>
-      {mode === 'table' && table !== undefined ? (
-        <RuleTableEditor table={table} onChange={setTable} />
+      {mode === 'table' ? (
+        <>
+          {table === undefined ? null : <RuleTableEditor kind={kind} table={table} onChange={setTable} />}
+          {kind === 'taskGate' ? (
+            <GateForm
+              codes={(form['categories'] ?? []) as readonly string[]}
+              onChange={(categories) => setForm({ ...form, categories })}
+            />
+          ) : null}
+          <SettingsForm body={settingsOf(form)} onChange={(path, value) => setForm(withSetting(form, path, value))} />
+        </>
       ) : (
         <Input.TextArea
           className="rules-text"
@@ -99,22 +123,8 @@ export function RuleEditor({ kind, start, onDone }: RuleEditorProps) {
           {say('rules.running')}
         </Checkbox>
       </div>
-      {faults.length === 0 ? null : (
-        <Alert
-          type="error"
-          showIcon
-          className="refusal"
-          title={say('rules.faults', { n: faults.length })}
-          description={
-            <ul className="refusal-lines">
-              {faults.slice(0, 20).map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
-      <Refusal problem={write.problem} />
+      <RuleFaults faults={faults.length > 0 ? faults : refused} body={current()} />
+      {refused.length === 0 ? <Refusal problem={write.problem} /> : null}
       <div className="page-choices">
         <Button type="primary" loading={write.busy} disabled={note.trim() === ''} onClick={() => void submit()}>
           {say('rules.write')}
@@ -132,4 +142,15 @@ function parsed(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** Whether people can change the body without reading JSON: a table, single values, or the gate. */
+function hasForm(kind: RuleVersionRow['kind'], body: Json): boolean {
+  if (kind === 'calendar') return false;
+  return kind === 'taskGate' || tableOf(body) !== undefined || settingsIn(body).length > 0;
+}
+
+/** The single values beside the table. The way codes are cut is changed by the few who change JSON. */
+function settingsOf(body: Json): Json {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'scheme'));
 }

@@ -53,7 +53,7 @@ export function RuleKindSheet({ kind }: { readonly kind: Kind }) {
       </section>
       {loading ? <CalendarSheet onDone={() => setLoading(false)} /> : null}
       {start === undefined ? (
-        <Shown body={body} />
+        <Shown kind={kind} body={body} />
       ) : (
         <RuleEditor kind={kind} start={start} onDone={() => setStart(undefined)} />
       )}
@@ -62,6 +62,7 @@ export function RuleKindSheet({ kind }: { readonly kind: Kind }) {
 }
 
 interface ShownProps {
+  readonly kind: Kind;
   readonly body: {
     readonly data: { readonly value: { readonly body: Json } } | undefined;
     readonly error: unknown;
@@ -69,8 +70,8 @@ interface ShownProps {
   };
 }
 
-function Shown({ body }: ShownProps) {
-  if (body.data !== undefined) return <RuleView body={body.data.value.body} />;
+function Shown({ kind, body }: ShownProps) {
+  if (body.data !== undefined) return <RuleView kind={kind} body={body.data.value.body} />;
   return body.isLoading ? <Loading rows={6} /> : <Failed problem={problemOf(body.error)} />;
 }
 

@@ -1,10 +1,13 @@
+import type { RuleVersionRow } from '@gezhi/contract/rules/index';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useLocale } from '../../words/locale.tsx';
 import { CategoryCodes, CellInput } from './cell-input.tsx';
+import { columnsShown } from './table.ts';
 import type { FlatRow, RuleTable } from './table.ts';
 
 interface RuleTableEditorProps {
+  readonly kind: RuleVersionRow['kind'];
   readonly table: RuleTable;
   readonly onChange: (table: RuleTable) => void;
 }
@@ -13,9 +16,10 @@ interface RuleTableEditorProps {
 const SHOWN = 100;
 
 /** Rules row by row: each cell a field, rows added and removed. */
-export function RuleTableEditor({ table, onChange }: RuleTableEditorProps) {
+export function RuleTableEditor({ kind, table, onChange }: RuleTableEditorProps) {
   const { say, named } = useLocale();
   const [q, setQ] = useState('');
+  const columns = columnsShown(kind, table);
   const setRow = (at: number, row: FlatRow) =>
     onChange({ ...table, rows: table.rows.map((old, index) => (index === at ? row : old)) });
   const fits = (row: FlatRow) => q === '' || Object.values(row).some((cell) => cell.includes(q));
@@ -37,7 +41,7 @@ export function RuleTableEditor({ table, onChange }: RuleTableEditorProps) {
         <table className="rows">
           <thead>
             <tr>
-              {table.columns.map(({ name }) => (
+              {columns.map(({ name }) => (
                 <th key={name} scope="col">
                   {named('rules.column.', name)}
                 </th>
@@ -48,10 +52,10 @@ export function RuleTableEditor({ table, onChange }: RuleTableEditorProps) {
           <tbody>
             {shown.map(({ row, at }) => (
               <tr key={at}>
-                {table.columns.map(({ name }) => (
+                {columns.map(({ name }) => (
                   <td key={name}>
                     <CellInput
-                      part={table.part}
+                      kind={kind}
                       column={name}
                       label={`${named('rules.column.', name)} ${at + 1}`}
                       value={row[name] ?? ''}

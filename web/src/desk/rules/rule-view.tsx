@@ -1,26 +1,38 @@
+import type { RuleVersionRow } from '@gezhi/contract/rules/index';
 import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocale } from '../../words/locale.tsx';
+import { RestView } from './rest-view.tsx';
 import { RuleCell } from './rule-cell.tsx';
-import { tableOf } from './table.ts';
-import type { Json } from './table.ts';
+import { columnsShown, tableOf } from './table.ts';
+import type { Json, RuleTable } from './table.ts';
 
 /** Rows shown at once; more are found by typing. */
 const SHOWN = 200;
 
-/** A body of rules to read: its rows as a table with a search, the rest as it is kept. */
-export function RuleView({ body }: { readonly body: Json }) {
+interface RuleViewProps {
+  readonly kind: RuleVersionRow['kind'];
+  readonly body: Json;
+}
+
+/** A body of rules to read: its rows as a table with a search, the rest by its names. */
+export function RuleView({ kind, body }: RuleViewProps) {
+  const table = useMemo(() => tableOf(body), [body]);
+  if (table === undefined) return <RestView kind={kind} body={body} />;
+  const rest = Object.fromEntries(Object.entries(body).filter(([name]) => name !== table.part));
+  return (
+    <>
+      <Table kind={kind} table={table} />
+      <RestView kind={kind} body={rest} />
+    </>
+  );
+}
+
+function Table({ kind, table }: { readonly kind: RuleVersionRow['kind']; readonly table: RuleTable }) {
   const { say, named } = useLocale();
   const [q, setQ] = useState('');
-  const table = useMemo(() => tableOf(body), [body]);
-  if (table === undefined)
-    return (
-      <pre className="rules-json" tabIndex={0}>
-        {JSON.stringify(body, null, 2)}
-      </pre>
-    );
+  const columns = columnsShown(kind, table);
   const rows = table.rows.filter((row) => q === '' || Object.values(row).some((cell) => cell.includes(q)));
-  const rest = Object.fromEntries(Object.entries(body).filter(([name]) => name !== table.part));
   return (
     <>
       <div className="page-choices rules-find">
@@ -36,7 +48,7 @@ export function RuleView({ body }: { readonly body: Json }) {
         <table className="rows">
           <thead>
             <tr>
-              {table.columns.map(({ name }) => (
+              {columns.map(({ name }) => (
                 <th key={name} scope="col">
                   {named('rules.column.', name)}
                 </th>
@@ -46,9 +58,9 @@ export function RuleView({ body }: { readonly body: Json }) {
           <tbody>
             {rows.slice(0, SHOWN).map((row) => (
               <tr key={JSON.stringify(row)}>
-                {table.columns.map(({ name }) => (
-                  <td key={name}>
-                    <RuleCell part={table.part} column={name} value={row[name] ?? ''} />
+                {columns.map(({ name }) => (
+                  <td key={name} className={wide.has(name) ? 'rows-wide' : undefined}>
+                    <RuleCell kind={kind} column={name} value={row[name] ?? ''} />
                   </td>
                 ))}
               </tr>
@@ -56,11 +68,9 @@ export function RuleView({ body }: { readonly body: Json }) {
           </tbody>
         </table>
       </div>
-      {Object.keys(rest).length === 0 ? null : (
-        <pre className="rules-json" tabIndex={0}>
-          {JSON.stringify(rest, null, 2)}
-        </pre>
-      )}
     </>
   );
 }
+
+/** Columns of sentences and lists, which wrap. */
+const wide = new Set(['permissions', 'numerator', 'denominator', 'needs', 'supporting']);

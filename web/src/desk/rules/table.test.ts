@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyWith, tableOf } from './table.ts';
+import { bodyWith, columnsShown, tableOf } from './table.ts';
 
 const clockRules = {
   rows: [
@@ -37,6 +37,15 @@ describe('rules as a table', () => {
     expect(changed['rows']).toEqual([
       { id: 'accept.ordinary', stage: 'accept', amount: { kind: 'working', amount: 'many' } },
     ]);
+  });
+
+  it('puts an id last where another column says what the row is for', () => {
+    const names = (kind: 'dutyList' | 'clockRules', body: typeof clockRules | typeof dutyList) => {
+      const table = tableOf(body);
+      return table === undefined ? [] : columnsShown(kind, table).map(({ name }) => name);
+    };
+    expect(names('dutyList', dutyList).at(-1)).toBe('id');
+    expect(names('clockRules', clockRules)[0]).toBe('id');
   });
 
   it('makes no table of bodies that are no list', () => {

@@ -1,3 +1,6 @@
+import type { RuleVersionRow } from '@gezhi/contract/rules/index';
+import { isQuiet } from './columns.ts';
+
 /** A body of rules as JSON. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -30,6 +33,12 @@ export function tableOf(body: Json): RuleTable | undefined {
   }));
   const rows = flat.map((leaf) => Object.fromEntries([...leaf].map(([name, value]) => [name, written(value)])));
   return { part, columns, rows };
+}
+
+/** The columns in the order of reading: an id that says nothing by itself goes last. */
+export function columnsShown(kind: RuleVersionRow['kind'], table: RuleTable): RuleTable['columns'] {
+  const quiet = (name: string) => Number(isQuiet(kind, name));
+  return table.columns.toSorted((a, b) => quiet(a.name) - quiet(b.name));
 }
 
 /** The body with the rows of the table in place of its list. A blank cell leaves its part out. */

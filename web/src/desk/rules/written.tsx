@@ -2,7 +2,9 @@ import type { RuleWritten } from '@gezhi/contract/rules/index';
 import { Button } from 'antd';
 import { countyZone } from '../../api/program-time.ts';
 import { exactTime } from '../../ui/time-words.ts';
-import { useSay } from '../../words/locale.tsx';
+import { useLocale, useSay } from '../../words/locale.tsx';
+import { placeOfDifference } from './place-in-rules.ts';
+import { RuleCell } from './rule-cell.tsx';
 
 /** A version was written: from when it holds and what is different in it. */
 export function Written({ written, onDone }: { readonly written: RuleWritten; readonly onDone: () => void }) {
@@ -14,13 +16,16 @@ export function Written({ written, onDone }: { readonly written: RuleWritten; re
       <p>{written.appliesToRunning ? say('rules.written.running') : say('rules.written.new')}</p>
       <p>{say('rules.differing', { n: written.differing })}</p>
       <table className="sheet-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('rules.difference.where')}</th>
+            <th scope="col">{say('rules.difference.before')}</th>
+            <th scope="col">{say('rules.difference.after')}</th>
+          </tr>
+        </thead>
         <tbody>
-          {written.differences.slice(0, 50).map(({ path, before, after }) => (
-            <tr key={path}>
-              <td>{path}</td>
-              <td className="rules-before">{shown(before)}</td>
-              <td>{shown(after)}</td>
-            </tr>
+          {written.differences.slice(0, 50).map((difference) => (
+            <Difference key={difference.path} kind={written.kind} difference={difference} />
           ))}
         </tbody>
       </table>
@@ -28,6 +33,37 @@ export function Written({ written, onDone }: { readonly written: RuleWritten; re
         {say('ui.close')}
       </Button>
     </section>
+  );
+}
+
+interface DifferenceProps {
+  readonly kind: RuleWritten['kind'];
+  readonly difference: RuleWritten['differences'][number];
+}
+
+/** One place that differs: the row and column in words, what stood there and what stands there now. */
+function Difference({ kind, difference }: DifferenceProps) {
+  const { say, named } = useLocale();
+  const { row, column } = placeOfDifference(difference.path, named);
+  const name = row === undefined ? named('rules.setting.', column) : named('rules.column.', column);
+  return (
+    <tr>
+      <td>
+        {row === undefined ? null : (
+          <>
+            <RuleCell kind={kind} column="id" value={row} />
+            {' · '}
+          </>
+        )}
+        {column === '' ? say('rules.difference.row') : name}
+      </td>
+      <td className="rules-before">
+        <RuleCell kind={kind} column={column} value={shown(difference.before)} />
+      </td>
+      <td>
+        <RuleCell kind={kind} column={column} value={shown(difference.after)} />
+      </td>
+    </tr>
   );
 }
 
