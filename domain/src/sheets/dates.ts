@@ -22,7 +22,7 @@ function ofSerial(serial: number): number | undefined {
 }
 
 /** The serial number of a day (`2026-11-22`) or of a clock that shows this time (epoch ms, local). */
-export function serialOf(clockMs: number): number {
+function serialOf(clockMs: number): number {
   const days = (clockMs - epoch) / dayMs;
   return days < 61 ? days - 1 : days;
 }
