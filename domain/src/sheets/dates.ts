@@ -21,12 +21,6 @@ function ofSerial(serial: number): number | undefined {
   return new Date(at).getUTCFullYear() <= lastYear ? at : undefined;
 }
 
-/** The serial number of a day (`2026-11-22`) or of a clock that shows this time (epoch ms, local). */
-function serialOf(clockMs: number): number {
-  const days = (clockMs - epoch) / dayMs;
-  return days < 61 ? days - 1 : days;
-}
-
 const day = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日?)/;
 const packed = /^(\d{4})(\d{2})(\d{2})$/;
 const time = /^(?:T| +|)(\d{1,2})(?::|时|点)(\d{1,2})?(?::|分)?(?:(\d{1,2})(?:\.(\d{1,3})\d*)?秒?)?$/;

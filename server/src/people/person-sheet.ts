@@ -57,15 +57,24 @@ async function readKnown(trx: Trx, keys: Keys, county: string, rows: readonly Ty
   const ids = filled(rows.map(({ values }) => text(values['id'])));
   const names = filled(named.map(({ values }) => text(values['name'])));
   // A common name is borne by many: the index finds the name, the rest is told before the rows leave the database.
-  const pairs = [...new Set(named.map(({ values }) => `${text(values['area'])} ${text(values['name'])}`))];
+  const pairsOf = (some: readonly TypedRow[]) => [
+    ...new Set(some.map(({ values }) => `${text(values['area'])} ${text(values['name'])}`)),
+  ];
+  const numberless = pairsOf(named.filter(({ values }) => phoneIn(values) === ''));
+  // Beside the one with that number a row with a number can only mean somebody who has none yet.
+  const numbered = pairsOf(named.filter(({ values }) => phoneIn(values) !== ''));
   const { rows: found } = await sql<PersonTable>`
     select * from person where county = ${county} and id = any(${ids}::text[])
     union all
     select * from person where county = ${county} and subject is not null and subject = any(${subjects}::text[])
     union all
-    select * from person
-      where county = ${county} and name = any(${names}::text[])
-        and area || ' ' || name = any(${pairs}::text[])`.execute(trx);
+    select person.* from person
+      left join subject on subject.county = person.county and subject.id = person.subject
+      where person.county = ${county} and person.name = any(${names}::text[])
+        and (
+          person.area || ' ' || person.name = any(${numberless}::text[])
+          or (subject.phone_index is null and person.area || ' ' || person.name = any(${numbered}::text[]))
+        )`.execute(trx);
   const people = new Map(found.map((each) => [each.id, each]));
   const { rows: indexes } = await sql<{ id: string; phone_index: string | null }>`
     select id, phone_index from subject
