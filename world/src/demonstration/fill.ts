@@ -4,6 +4,7 @@ import { placesRoutes } from '@gezhi/contract/places/index';
 import { ruleWritingRoutes } from '@gezhi/contract/rules/index';
 import { type Client, openClient, Refused } from '../client.ts';
 import { type BuiltPlace, buildHecheng } from '../hecheng/index.ts';
+import { fillRegisters } from './registers.ts';
 import { playScene } from './scene.ts';
 import { signIn } from './sign-in.ts';
 import { bodies, chiefName, community, county, duties, members, stairwells } from './cast.ts';
@@ -194,6 +195,8 @@ export async function fillDemonstration(filling: Filling): Promise<readonly Demo
   say('duties');
   await fillDutyList(admin, orgs, place);
   if (scene) {
+    say('registers');
+    await fillRegisters(admin, place);
     say('matters');
     await playScene(url, password, orgs);
   }
