@@ -26,10 +26,13 @@ export function currentClock(found: Case): CaseClock | undefined {
     .reduce<CaseClock | undefined>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), undefined);
 }
 
-/** Clocks of something owed now, the one that ends first coming first. */
+/**
+ * Clocks of a step somebody owes now, the one that ends first coming first. Contacting the reporter is no step: it goes
+ * with the work, and its clock alone keeps no case in a list.
+ */
 const owedClocks = (found: Case): readonly CaseClock[] =>
   found.clocks
-    .filter((clock) => isRunning(clock) && clock.haltedAt === undefined)
+    .filter((clock) => isRunning(clock) && clock.haltedAt === undefined && clock.stage !== 'contact')
     .toSorted((a, b) => a.dueAt - b.dueAt);
 
 /**
@@ -37,7 +40,7 @@ const owedClocks = (found: Case): readonly CaseClock[] =>
  * reopening to be judged, a supervision order to be answered).
  */
 export function nextClock(found: Case): CaseClock | undefined {
-  return isOpen(found.state) ? currentClock(found) : owedClocks(found).find(({ stage }) => stage !== 'contact');
+  return isOpen(found.state) ? currentClock(found) : owedClocks(found)[0];
 }
 
 /** Whoever owes anything on a case now: its owner, and every body with a running clock. */
