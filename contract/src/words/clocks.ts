@@ -24,8 +24,14 @@ export const clockWords = {
   'clock.over.days': { zh: '超期 {n} 天', en: '{n, plural, one {# day overdue} other {# days overdue}}' },
   'clock.amount.minutes': { zh: '{n} 分钟', en: '{n, plural, one {# minute} other {# minutes}}' },
   'clock.amount.hours': { zh: '{n} 小时', en: '{n, plural, one {# hour} other {# hours}}' },
-  'clock.amount.workingMinutes': { zh: '{n} 分钟 (工作时)', en: '{n, plural, one {# working minute} other {# working minutes}}' },
-  'clock.amount.workingHours': { zh: '{n} 小时 (工作时)', en: '{n, plural, one {# working hour} other {# working hours}}' },
+  'clock.amount.workingMinutes': {
+    zh: '{n} 分钟 (工作时)',
+    en: '{n, plural, one {# working minute} other {# working minutes}}',
+  },
+  'clock.amount.workingHours': {
+    zh: '{n} 小时 (工作时)',
+    en: '{n, plural, one {# working hour} other {# working hours}}',
+  },
   'clock.amount.workingDays': { zh: '{n} 个工作日', en: '{n, plural, one {# working day} other {# working days}}' },
   'clock.amount.days': { zh: '{n} 天', en: '{n, plural, one {# day} other {# days}}' },
   'clock.unit.minutes': { zh: '分钟', en: 'minutes' },

@@ -4,8 +4,8 @@ import type { Words } from './word.ts';
 export const ruleNameWords = {
   'rules.permission.case.file': { zh: '上报案件', en: 'Report matters' },
   'rules.permission.case.read': { zh: '查看案件', en: 'Read cases' },
-  'rules.permission.case.desk': { zh: '受理台：受理、派单、吹哨、裁定', en: 'Desk: accept, dispatch, summon, judge' },
-  'rules.permission.case.work': { zh: '承办：签收、处置、办结', en: 'Work: acknowledge, handle, finish' },
+  'rules.permission.case.desk': { zh: '受理台 (受理派单裁定)', en: 'Desk: accept, dispatch, summon, judge' },
+  'rules.permission.case.work': { zh: '承办 (签收处置办结)', en: 'Work: acknowledge, handle, finish' },
   'rules.permission.case.verify': { zh: '核查', en: 'Verify' },
   'rules.permission.case.import': { zh: '导入案件', en: 'Import cases' },
   'rules.permission.personal.reveal': { zh: '查看联系方式 (留痕)', en: 'See contact details (on record)' },
@@ -36,7 +36,10 @@ export const ruleNameWords = {
   'rules.predicate.partlySolved': { zh: '评为部分解决的', en: 'rated partly solved' },
   'rules.predicate.verySatisfied': { zh: '评为很满意的', en: 'rated very satisfied' },
   'rules.predicate.fairlySatisfied': { zh: '评为基本满意的', en: 'rated fairly satisfied' },
-  'rules.predicate.taken': { zh: '应办的 (不含不予受理、撤回、并单)', en: 'to be done (not rejected, withdrawn, merged)' },
+  'rules.predicate.taken': {
+    zh: '应办的 (不含不予受理、撤回、并单)',
+    en: 'to be done (not rejected, withdrawn, merged)',
+  },
   'rules.predicate.finished': { zh: '已办结的 (含已结案)', en: 'finished (closed ones too)' },
   'rules.predicate.closed': { zh: '已结案的', en: 'closed' },
   'rules.predicate.dueToBeClosed': { zh: '已结案或处置已到期的', en: 'closed or past the handling deadline' },
@@ -54,7 +57,10 @@ export const ruleNameWords = {
   'rules.formula.add': { zh: '再加一项', en: 'Add a term' },
 
   'rules.setting.sampleRate': { zh: '当场解决的抽查比例', en: 'Share of on-the-spot cases drawn for checking' },
-  'rules.setting.reopening.withinDays': { zh: '结案后多少天内可申请重开', en: 'Days after closing to ask for reopening' },
+  'rules.setting.reopening.withinDays': {
+    zh: '结案后多少天内可申请重开',
+    en: 'Days after closing to ask for reopening',
+  },
   'rules.setting.reopening.times': { zh: '最多重开几次', en: 'Reopenings at most' },
   'rules.setting.rating.withinDays': { zh: '结案后多少天内可评价', en: 'Days after closing to rate' },
   'rules.setting.nearby.metres': { zh: '登记前提示附近案件：多少米内', en: 'Cases shown before filing: within metres' },

@@ -16,6 +16,7 @@ export function startOf(permissions: readonly string[], waiting: number): Beginn
     return { to: '/cases', search: waiting > 0 ? { mine: true } : { open: true } };
   }
   if (permissions.includes('figures.read')) return { to: '/figures', search: {} };
-  if (permissions.includes('people.read') || permissions.includes('account.manage')) return { to: '/people', search: {} };
+  if (permissions.includes('people.read') || permissions.includes('account.manage'))
+    return { to: '/people', search: {} };
   return permissions.includes('rules.read') ? { to: '/rules', search: {} } : { to: '/account', search: {} };
 }

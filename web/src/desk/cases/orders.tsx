@@ -59,7 +59,5 @@ function OrderClock({ clocks, order }: OrderClockProps) {
   const say = useSay();
   const clock = clocks.findLast(({ stage, ref }) => stage === 'supervision' && ref === order.id);
   if (clock === undefined) return <Clock due={order.dueAt} />;
-  return (
-    <Clock due={clock.dueAt} left={leftOf(clock)} still={clock.halted} stage={say('case.stage.supervision')} />
-  );
+  return <Clock due={clock.dueAt} left={leftOf(clock)} still={clock.halted} stage={say('case.stage.supervision')} />;
 }

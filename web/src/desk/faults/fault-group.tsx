@@ -51,7 +51,6 @@ type Page = 'rules' | 'people' | 'places' | 'outbox' | 'supervision' | 'cases' |
 const pageOf = (to: string): Page => to.slice(1) as Page;
 
 function Line({ kind, row }: { readonly kind: Group['kind']; readonly row: FaultRow }) {
-  const say = useSay();
   const place = placeOf(kind, row);
   return (
     <li>
@@ -62,10 +61,11 @@ function Line({ kind, row }: { readonly kind: Group['kind']; readonly row: Fault
           {row.text}
         </Link>
       )}
-      <span className="sheet-small">
-        {row.at === undefined ? null : <When at={row.at} />}
-        {row.count === undefined ? null : ` ${say('cases.count', { n: row.count })}`}
-      </span>
+      {row.at === undefined ? null : (
+        <span className="sheet-small">
+          <When at={row.at} />
+        </span>
+      )}
     </li>
   );
 }

@@ -47,7 +47,10 @@ export function AreaSheet({ code, tool, onTool, onArea }: AreaSheetProps) {
       <section className="page-block">
         <h2 className="places-name">{area.name}</h2>
         <p className="sheet-small">
-          {area.above.map(({ name }) => name).join(' › ')} · {named('places.kind.', area.kind)}
+          {[
+            ...(area.above.length === 0 ? [] : [area.above.map(({ name }) => name).join(' › ')]),
+            named('places.kind.', area.kind),
+          ].join(' · ')}
         </p>
         <Facts area={area} />
         <div className="page-choices">

@@ -4,7 +4,7 @@ import { inLocale } from '@gezhi/contract/words/index';
 import { Select } from 'antd';
 import { useAnswer } from '../../api/query.ts';
 import { useLocale } from '../../words/locale.tsx';
-import { catalogueOf, choicesOf, listIn, membersOf } from './columns.ts';
+import { catalogueOf, choicesOf, listIn, membersOf, rowName } from './columns.ts';
 import { FormulaInput } from './formula-input.tsx';
 import type { Term } from './formula-words.ts';
 import { useRules } from './use-rules.ts';
@@ -52,17 +52,24 @@ export function CellInput(props: CellInputProps) {
       />
     );
   }
+  const name = rowName(kind, column, value, named);
   return (
-    <input
-      className="rules-cell"
-      aria-label={label}
-      value={value}
-      list={column === 'category' ? 'rule-categories' : undefined}
-      size={Math.min(40, Math.max(6, value.length + 1))}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <>
+      <input
+        className="rules-cell"
+        aria-label={label}
+        value={value}
+        list={column === 'category' ? 'rule-categories' : undefined}
+        size={Math.min(40, Math.max(6, widthOf(value) + 1))}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {name === value ? null : <span className="rule-id">{name}</span>}
+    </>
   );
 }
+
+/** Characters as wide as Latin ones: a Chinese one is as wide as two. */
+const widthOf = (value: string): number => [...value].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0);
 
 /** Columns that say yes or no. */
 const flags = new Set(['retired', 'secondFactor', 'desk']);

@@ -1,6 +1,7 @@
 import type { RuleVersionRow } from '@gezhi/contract/rules/index';
 import { permissions } from '@gezhi/domain/access/index';
 import { caseKinds, clockKinds, levels, lightTests, stages, urgencies } from '@gezhi/domain/cases/index';
+import { ruleIdWords } from '../../ui/cases/rule-words.ts';
 
 type Kind = RuleVersionRow['kind'];
 
@@ -69,3 +70,16 @@ export function listIn(value: string): readonly unknown[] | undefined {
 /** Ids of rows: they go last where another column already says what the row is for. */
 export const isQuiet = (kind: Kind, column: string): boolean =>
   column === 'id' && (kind === 'summonsKinds' || kind === 'dutyList' || kind === 'roles' || kind === 'staffing');
+
+/** What a row's own id or code stands for in words; itself where no catalogue names it. */
+export function rowName(
+  kind: Kind,
+  column: string,
+  value: string,
+  named: (start: string, thing: string) => string,
+): string {
+  if (column !== 'id' && column !== 'code') return value;
+  if (kind === 'clockRules') return ruleIdWords(value, named);
+  if (kind === 'areaKinds') return named('places.kind.', value);
+  return kind === 'rates' ? named('figures.rate.', value) : value;
+}

@@ -21,7 +21,11 @@ describe('where something is wrong', () => {
       column: '数量',
     });
     const kinds = { kinds: [{ id: 'urgent', name: { zh: '' } }] };
-    expect(placeInRules(['kinds', 0, 'name', 'zh'], kinds, named)).toEqual({ row: 1, name: 'urgent', column: '中文名' });
+    expect(placeInRules(['kinds', 0, 'name', 'zh'], kinds, named)).toEqual({
+      row: 1,
+      name: 'urgent',
+      column: '中文名',
+    });
   });
 
   it('is a setting outside tables', () => {

@@ -1,13 +1,12 @@
 import type { RuleVersionRow } from '@gezhi/contract/rules/index';
 import { inLocale } from '@gezhi/contract/words/index';
 import { countyZone } from '../../api/program-time.ts';
-import { ruleIdWords } from '../../ui/cases/rule-words.ts';
 import { exactTime } from '../../ui/time-words.ts';
 import { useLocale } from '../../words/locale.tsx';
 import { AreaName } from '../pickers/area-name.tsx';
 import { CategoryName } from '../pickers/category-name.tsx';
 import { OrgName } from '../pickers/org-name.tsx';
-import { catalogueOf, listIn } from './columns.ts';
+import { catalogueOf, listIn, rowName } from './columns.ts';
 import { termWords } from './formula-words.ts';
 import type { Term } from './formula-words.ts';
 import { Needs } from './needs.tsx';
@@ -41,14 +40,7 @@ export function RuleCell({ kind, column, value }: RuleCellProps) {
 /** A row's own name: what it stands for in words, its id small behind. */
 function RowName({ kind, id }: { readonly kind: RuleVersionRow['kind']; readonly id: string }) {
   const { named } = useLocale();
-  const words =
-    kind === 'clockRules'
-      ? ruleIdWords(id, named)
-      : kind === 'areaKinds'
-        ? named('places.kind.', id)
-        : kind === 'rates'
-          ? named('figures.rate.', id)
-          : id;
+  const words = rowName(kind, 'id', id, named);
   if (words === id) return <span className="rule-id">{id}</span>;
   return (
     <>

@@ -1,5 +1,6 @@
 import { sayData } from '@gezhi/contract/words/index';
 import { Alert } from 'antd';
+import { ruleIdWords } from '../../ui/cases/rule-words.ts';
 import { useLocale } from '../../words/locale.tsx';
 import { issueWords, placeInRules } from './place-in-rules.ts';
 import type { RuleIssue } from './place-in-rules.ts';
@@ -32,7 +33,9 @@ export function RuleFaults({ faults, body }: RuleFaultsProps) {
             const place =
               row === undefined
                 ? column
-                : [say('rules.fault.row', { n: row, name: name ?? '' }), column].filter((one) => one !== '').join(' · ');
+                : [say('rules.fault.row', { n: row, name: name === undefined ? '' : ruleIdWords(name, named) }), column]
+                    .filter((one) => one !== '')
+                    .join(' · ');
             return (
               <li key={path.join('.') + words}>
                 {place === '' ? null : <b>{place}</b>} {words}

@@ -12,6 +12,11 @@ it('finds every number of the settings, each with a name', () => {
   for (const { path } of found) expect(sayNamed('zh-CN', `rules.setting.${path}`, path)).not.toBe(path);
 });
 
+it('stand in the order of reading, however the database gives them', () => {
+  const found = settingsIn({ wrongCodes: { minutes: 15, times: 10 }, sampleRate: 0.1 });
+  expect(found.map(({ path }) => path)).toEqual(['sampleRate', 'wrongCodes.times', 'wrongCodes.minutes']);
+});
+
 it('leaves lists to tables', () => {
   expect(settingsIn({ rows: [1], shortShare: 0.2 })).toEqual([{ path: 'shortShare', value: 0.2 }]);
 });

@@ -7,13 +7,39 @@ export interface Setting {
   readonly value: number | string | boolean;
 }
 
-/** The single values of a body, in its own order; lists stand elsewhere. */
-export function settingsIn(body: Json, start = ''): readonly Setting[] {
+/** The single values of a body in the order of reading: the database keeps none. Lists stand elsewhere. */
+export function settingsIn(body: Json): readonly Setting[] {
+  return leavesIn(body, '').toSorted((a, b) => placeOf(a.path) - placeOf(b.path));
+}
+
+const order = [
+  'sampleRate',
+  'rating.',
+  'reopening.times',
+  'reopening.withinDays',
+  'nearby.metres',
+  'nearby.days',
+  'flood.perAddress.times',
+  'flood.perAddress.minutes',
+  'flood.perCounty.times',
+  'flood.perCounty.minutes',
+  'wrongCodes.times',
+  'wrongCodes.minutes',
+  'raisedAgain.times',
+  'raisedAgain.days',
+];
+
+function placeOf(path: string): number {
+  const at = order.findIndex((start) => path.startsWith(start));
+  return at === -1 ? order.length : at;
+}
+
+function leavesIn(body: Json, start: string): readonly Setting[] {
   return Object.entries(body).flatMap(([name, value]): readonly Setting[] => {
     if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') {
       return [{ path: start + name, value }];
     }
-    return isTree(value) ? settingsIn(value, `${start}${name}.`) : [];
+    return isTree(value) ? leavesIn(value, `${start}${name}.`) : [];
   });
 }
 

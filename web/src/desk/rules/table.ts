@@ -72,6 +72,14 @@ const later = [
   'lead.kind',
   'lead.org',
   'lead.area',
+  'under',
+  'desk',
+  'size',
+  'use',
+  'numbers.from',
+  'numbers.to',
+  'numerator',
+  'denominator',
 ];
 
 function placeOf(column: string): number {
