@@ -100,8 +100,9 @@ export function badWeather(seed: number): Line['weather'] {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-  return ({ method }) => {
-    if (method === 'GET') return 'well';
+  return ({ method, path }) => {
+    // People sign in where the line is good; this is about what waits.
+    if (method === 'GET' || path === '/api/session') return 'well';
     return next() < 0.4 ? (kinds[Math.floor(next() * kinds.length)] ?? 'well') : 'well';
   };
 }

@@ -55,7 +55,7 @@ export function goodToStart(answers: readonly StoredAnswer[], now: number): read
   return answers.filter(({ owner, at }) => owner === session.person.id && now - at < keptMs);
 }
 
-/** Puts what the phone kept into the cache, each as old as it is: it is shown at once and read again when the line is up. */
+/** Puts what the phone kept into the cache, as old: it is shown at once and read again when the line is up. */
 export async function hydrate(client: QueryClient): Promise<void> {
   client.setDefaultOptions({
     // The browser's own word on being offline is often wrong: every read is tried, and fails by itself.
@@ -64,8 +64,9 @@ export async function hydrate(client: QueryClient): Promise<void> {
   });
   try {
     const answers = await (await phone()).getAll('answers');
-    for (const { key, data, at } of goodToStart(answers, Date.now())) {
-      client.setQueryData([...key], data, { updatedAt: at });
+    for (const { key, data } of goodToStart(answers, Date.now())) {
+      // However young, it is read again: what happened while the app was closed nobody told it.
+      client.setQueryData([...key], data, { updatedAt: 1 });
     }
   } catch {
     // Nothing is kept here; the app starts with the line.

@@ -27,7 +27,7 @@ describe('one thing in the queue', () => {
   it('is sent, refused, or waits, by what came back', () => {
     expect(tried({ kind: 'sent', arrived }).state).toEqual({ name: 'sent', at: 1000, arrived });
     expect(tried({ kind: 'refused', reason }).state).toEqual({ name: 'refused', at: 1000, reason });
-    expect(tried({ kind: 'lost', may: true }).state).toEqual({ name: 'waiting', notBefore: 3000 });
+    expect(tried({ kind: 'lost', may: true }).state).toEqual({ name: 'waiting', notBefore: 2000 });
     expect(tried({ kind: 'lost', may: false, waitMs: 500 }).state).toEqual({ name: 'waiting', notBefore: 1500 });
     expect(tried({ kind: 'signedOut' }).state).toEqual({ name: 'waiting', notBefore: 1000 });
   });

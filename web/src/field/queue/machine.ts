@@ -3,7 +3,7 @@ import type { Item, Outcome, Reason, State } from './item.ts';
 const second = 1000;
 const day = 86_400 * second;
 /** Waits between tries, by how many failed: short enough to go on soon, long enough to spare the line. */
-const waits = [2, 5, 10, 30, 60].map((seconds) => seconds * second);
+const waits = [1, 2, 5, 10, 20, 40].map((seconds) => seconds * second);
 /** Server failures in a row after which the person is asked, so that one bad item does not hold all others up. */
 const mostFaults = 5;
 /** Tries are counted as lost by whoever finds them after this; a try gives up by itself before. */

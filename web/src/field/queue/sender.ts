@@ -4,7 +4,7 @@ import type { Round } from './send-waiting.ts';
 
 /** Longest and shortest wait before the line is tried again by itself. */
 const most = 60_000;
-const least = 2000;
+const least = 1000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;

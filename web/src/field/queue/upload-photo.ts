@@ -15,7 +15,7 @@ type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 const piece = 512 * 1024;
 const tus = { 'tus-resumable': '1.0.0' };
 /** Rounds of looking where it stopped before the try is given up. */
-const rounds = 4;
+const rounds = 6;
 
 /**
  * Sends one photo by tus, going on where it stopped, also after the app was closed.
@@ -31,21 +31,29 @@ export async function uploadPhoto(
     now = next;
     await keep(next);
   };
-  for (let round = 0; round < rounds; round += 1) {
-    if (now.id !== undefined) return { kind: 'done', id: now.id };
+  const step = async (): Promise<Uploaded | 'again'> => {
     const begun = now.url === undefined ? await create(now, send) : await offsetOf(now.url, send);
     if (begun.kind === 'gone') {
       // A whole upload leaves the store of uploads; whether it became a photo is said when the report names it.
-      if (now.whole === true && now.url !== undefined) await note({ ...now, id: idIn(now.url) });
-      else await note(anew(now));
-      continue;
+      await note(now.whole === true && now.url !== undefined ? { ...now, id: idIn(now.url) } : anew(now));
+      return 'again';
     }
     if (begun.kind !== 'at') return begun;
     if (now.url === undefined) await note({ ...now, url: begun.url });
-    const ended = await sendFrom(now, begun, note, send);
+    if (begun.offset >= now.file.size) {
+      // All of it is there, and the answer that said so was lost. A last empty piece would be refused.
+      await note({ ...now, url: begun.url, whole: true, id: idIn(begun.url) });
+      return 'again';
+    }
+    return sendFrom(now, begun, note, send);
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    if (now.id !== undefined) return { kind: 'done', id: now.id };
+    // A request that breaks off is no more than a reason to look where it stopped.
+    const ended = await step().catch(() => 'again' as const);
     if (ended !== 'again') return ended;
   }
-  return { kind: 'lost' };
+  return now.id === undefined ? { kind: 'lost' } : { kind: 'done', id: now.id };
 }
 
 /** A photo as if nothing of it had been sent. */

@@ -33,11 +33,11 @@ export function useQueue(): readonly Item[] {
   return (useAllQueued() ?? []).filter(({ owner }) => owner === person.id);
 }
 
-/** Keeps sending while the app is open, and has read again what a sent item changed. Answers how the last round ended. */
+/** Keeps sending while the app is open, and has read again what an answer changed. Answers how the last round ended. */
 export function useSending(): Round | undefined {
   const client = useQueryClient();
   const [ended, setEnded] = useState<Round>();
-  const sent = useRef(new Set<string>());
+  const settled = useRef(new Set<string>());
   const after = useEffectEvent((round: Round) => {
     setEnded(round);
     // The session is over: the sign-in takes the place of the page, and what waits goes on after it.
@@ -46,8 +46,11 @@ export function useSending(): Round | undefined {
   useEffect(() => onRound((round) => after(round)), []);
   useEffect(keepSending, []);
   const refresh = useEffectEvent((items: readonly Item[]) => {
-    const fresh = items.filter(({ id, state }) => state.name === 'sent' && !sent.current.has(id));
-    for (const { id } of fresh) sent.current.add(id);
+    const ends = items.flatMap(({ id, state }) =>
+      state.name === 'sent' || state.name === 'refused' ? [`${id} ${state.at}`] : [],
+    );
+    const fresh = ends.filter((end) => !settled.current.has(end));
+    for (const end of fresh) settled.current.add(end);
     if (fresh.length === 0) return;
     for (const { name } of [caseRoutes.list, caseRoutes.map, caseRoutes.get]) {
       void client.invalidateQueries({ queryKey: [name] });
