@@ -104,6 +104,7 @@ describe('reporting', () => {
     await page.getByLabel('街道、小区、楼栋或地标的名称').fill('荷塘巷');
     await send(page);
     await page.getByRole('heading', { name: '已经收到' }).waitFor();
+    expect(page.url()).toMatch(/\/f\/[^/]+\/sent$/);
     await context.close();
   });
 
@@ -226,5 +227,6 @@ test('staff on a phone sign in to the field', async () => {
   await page.locator('#password').fill(server.password('jia'));
   await page.locator('#password').press('Enter');
   await page.waitForURL('**/field**');
+  expect(new URL(page.url()).pathname).toMatch(/^\/field/);
   await context.close();
 });

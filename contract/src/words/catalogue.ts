@@ -26,6 +26,7 @@ import { noticeWords } from './notices.ts';
 import { problemWords } from './problems.ts';
 import { registerWords } from './registers.ts';
 import { residentWords } from './resident.ts';
+import { residentFollowWords } from './resident-follow.ts';
 import { ruleNameWords } from './rule-names.ts';
 import { ruleProblemWords } from './rule-problems.ts';
 import { sheetWords } from './sheets.ts';
@@ -61,6 +62,7 @@ export const words = {
   ...problemWords,
   ...registerWords,
   ...residentWords,
+  ...residentFollowWords,
   ...ruleNameWords,
   ...ruleProblemWords,
   ...sheetWords,

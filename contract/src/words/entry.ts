@@ -2,8 +2,6 @@ import type { Words } from './word.ts';
 
 /** Signing in, one-time links, the second factor, the first set-up. */
 export const entryWords = {
-  /** Name of the other language, in itself. */
-  'entry.language': { zh: 'English', en: '中文' },
   'entry.notFound.title': { zh: '没有这个页面', en: 'There is no such page' },
   'entry.notFound.lead': {
     zh: '网址可能打错了，或者页面已经不在了。',

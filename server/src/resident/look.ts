@@ -49,7 +49,7 @@ export function lookBar({ say, locale, size, here }: Look): Html {
           ${elderSizes[at + 1] === undefined ? null : button('size', elderSizes[at + 1] ?? '', say('resident.look.larger'))}
           ${button('size', '', say('resident.look.ordinary'))}`
     }
-    <button type="submit" name="language" value=${other} lang=${other}>${say('entry.language')}</button>
+    <button type="submit" name="language" value=${other} lang=${other}>${say('desk.language')}</button>
   </form>`;
 }
 
@@ -66,5 +66,5 @@ async function choose(request: FastifyRequest, reply: FastifyReply): Promise<voi
 
 /** Keeps the language and the size of the text on the device, and goes back. */
 export function registerLook(app: FastifyInstance): void {
-  app.post('/look', choose);
+  app.post('/look', (request, reply) => choose(request, reply));
 }

@@ -16,7 +16,7 @@ export async function sendPage(
   const main = html`${page.main}
     <form class="look" method="post" action="/look">
       <input type="hidden" name="back" value=${request.method === 'GET' ? request.url : '/sign-in'} />
-      <button name="language" value=${other} lang=${other}>${say(locale, 'entry.language')}</button>
+      <button name="language" value=${other} lang=${other}>${say(locale, 'desk.language')}</button>
     </form>`;
   await sendPlainPage(request, reply, { ...page, main });
 }
