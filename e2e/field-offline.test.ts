@@ -197,12 +197,11 @@ describe('the field app without a line', () => {
       await phone.page.getByText(`${many} 件等待发送`).waitFor();
 
       line.weather = badWeather(11);
-      await phone.page.reload();
+      await comeBack('worker');
       await expect.poll(async () => (await arrived('长日')).length, { timeout: 90_000 }).toBeGreaterThan(many / 3);
       await phone.kill();
       phone = await openPhone(memory);
-      await phone.page.goto(`${line.url}/field`);
-      await phone.page.getByRole('tablist').waitFor();
+      await comeBack('worker');
       await allSent('长日', many, 60_000 + many * 6000);
 
       const there = await arrived('长日');

@@ -12,9 +12,8 @@ interface Recognition {
   lang: string;
   continuous: boolean;
   interimResults: boolean;
-  onresult: ((event: Heard) => void) | null;
-  onend: (() => void) | null;
-  onerror: (() => void) | null;
+  addEventListener(type: 'result', listener: (event: Heard) => void): void;
+  addEventListener(type: 'end' | 'error', listener: () => void): void;
   start(): void;
   stop(): void;
 }
@@ -46,18 +45,18 @@ export function Dictate({ onWords }: { readonly onWords: (words: string) => void
     recognition.lang = locale;
     recognition.continuous = true;
     recognition.interimResults = false;
-    recognition.onresult = ({ resultIndex, results }) => {
+    recognition.addEventListener('result', ({ resultIndex, results }) => {
       const said = Array.from(results)
         .slice(resultIndex)
         .filter(({ isFinal }) => isFinal)
         .map((alternatives) => alternatives[0]?.transcript ?? '');
       if (said.length > 0) onWords(said.join(''));
-    };
-    recognition.onerror = () => setState('failed');
-    recognition.onend = () => {
+    });
+    recognition.addEventListener('error', () => setState('failed'));
+    recognition.addEventListener('end', () => {
       going.current = undefined;
       setState((now) => (now === 'failed' ? now : 'still'));
-    };
+    });
     going.current = recognition;
     setState('on');
     recognition.start();

@@ -7,7 +7,7 @@ import { useLocale, useSay } from '../../words/locale.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { useSend } from '../app/send.ts';
 import { TextField } from '../app/text-field.tsx';
-import { useAllQueued } from '../queue/use-queue.ts';
+import { useAllQueued } from '../queue/use-all-queued.ts';
 import './sign-in.css';
 
 /** Name and password, then the code where the account asks for one. */

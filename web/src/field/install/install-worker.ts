@@ -41,5 +41,5 @@ export function installWorker(): void {
 /** Goes over to the newer app; what is typed is on the phone. */
 export function takeNewer(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting?.postMessage('takeOver');
+  waiting?.postMessage('takeOver', []);
 }

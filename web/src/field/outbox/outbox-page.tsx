@@ -6,7 +6,7 @@ import { PageHead } from '../app/page-head.tsx';
 import { useSession } from '../app/session.tsx';
 import type { Item } from '../queue/item.ts';
 import { sendNow } from '../queue/sender.ts';
-import { useAllQueued } from '../queue/use-queue.ts';
+import { useAllQueued } from '../queue/use-all-queued.ts';
 import { ItemCard } from './item-card.tsx';
 import './outbox.css';
 

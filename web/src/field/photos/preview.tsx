@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useSay } from '../../words/locale.tsx';
 import type { StoredPhoto } from '../kept/phone.ts';
 
@@ -11,15 +11,11 @@ interface PreviewProps {
 /** One photo that is not sent yet. */
 export function Preview({ photo, onDrop }: PreviewProps) {
   const say = useSay();
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(photo.file);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [photo.file]);
+  const address = useMemo(() => URL.createObjectURL(photo.file), [photo.file]);
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return (
     <figure className="photo-sending">
-      {address === undefined ? null : <img src={address} alt={photo.name} />}
+      <img src={address} alt={photo.name} />
       {onDrop === undefined ? null : (
         <button
           type="button"

@@ -8,7 +8,8 @@ const channel = 'gezhi-field-queue';
 /** Tells every tab, and this one, that the queue has changed. */
 function announce(): void {
   const line = new BroadcastChannel(channel);
-  line.postMessage('changed');
+  // A channel has no origin to name, unlike a window's message.
+  line.postMessage.call(line, 'changed');
   line.close();
 }
 

@@ -6,26 +6,8 @@ import { useSession } from '../app/session.tsx';
 import type { Item } from './item.ts';
 import { onQueueChange, readQueue } from './queue-store.ts';
 import { keepSending, onRound } from './sender.ts';
+import { useAllQueued } from './use-all-queued.ts';
 import type { Round } from './send-waiting.ts';
-
-/** Everything on this phone's queue, read again whenever it changes; undefined while it is read first. */
-export function useAllQueued(): readonly Item[] | undefined {
-  const [items, setItems] = useState<readonly Item[]>();
-  useEffect(() => {
-    let gone = false;
-    const look = () =>
-      void readQueue().then((found) => {
-        if (!gone) setItems(found);
-      });
-    look();
-    const stop = onQueueChange(look);
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
-  return items;
-}
 
 /** What the one who is signed in has queued. */
 export function useQueue(): readonly Item[] {

@@ -77,7 +77,7 @@ export function fieldFiles(): Plugin {
       const files = [...names.map((name) => `/${name}`), ...fixed];
       const worker = Object.values(bundle).find((file) => file.fileName === 'field/sw.js');
       if (worker?.type !== 'chunk') throw new Error('the build has no service worker');
-      worker.code = worker.code.replaceAll('__FIELD_FILES__', JSON.stringify({ version: markOf(names), files }));
+      worker.code = worker.code.replaceAll('GEZHI_FIELD_FILES', JSON.stringify({ version: markOf(names), files }));
       for (const [locale, name] of [
         ['zh-CN', 'manifest'],
         ['en', 'manifest.en'],

@@ -8,7 +8,7 @@ export async function takeShare(request: Request): Promise<Response> {
   const form = await request.formData();
   const text = ['title', 'text', 'url']
     .flatMap((name) => form.getAll(name))
-    .filter((part) => typeof part === 'string' && part !== '')
+    .filter((part): part is string => typeof part === 'string' && part !== '')
     .join('\n');
   const files = form.getAll('photos').filter((part) => part instanceof File);
   const photos = files.slice(0, mostPhotos).map(

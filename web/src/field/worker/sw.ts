@@ -4,10 +4,10 @@ import { fileList, shellOf } from './shell.ts';
 import { takeShare } from './share.ts';
 
 /** The files of the app, with a mark of their content; written in by the build. */
-declare const __FIELD_FILES__: { readonly version: string; readonly files: readonly string[] };
+declare const GEZHI_FIELD_FILES: { readonly version: string; readonly files: readonly string[] };
 
 const self = globalThis as unknown as ServiceWorkerGlobalScope;
-const { version, files } = __FIELD_FILES__;
+const { version, files } = GEZHI_FIELD_FILES;
 const shellCache = `gezhi-field-${version}`;
 const pictureCache = 'gezhi-pictures';
 const mostPictures = 300;
@@ -52,13 +52,13 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'POST' && url.pathname === '/field/share') event.respondWith(takeShare(request));
   else if (request.method !== 'GET') return;
   else if (request.mode === 'navigate') {
-    if (/^\/field(\/|$)/.test(url.pathname)) event.respondWith(page(request));
+    if (/^\/field(\/|$)/.test(url.pathname)) event.respondWith(shell(request));
   } else if (url.pathname.startsWith('/assets/') || files.includes(url.pathname)) event.respondWith(asset(request));
   else if (/^\/files\/[^/]+\/480$/.test(url.pathname)) event.respondWith(picture(event, request));
 });
 
 /** The app from the phone, at once and without a line; a newer one is fetched beside it. */
-async function page(request: Request): Promise<Response> {
+async function shell(request: Request): Promise<Response> {
   const cache = await caches.open(shellCache);
   return (await cache.match(shellAddress)) ?? fetch(request);
 }
