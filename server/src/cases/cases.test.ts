@@ -101,7 +101,16 @@ describe('what is seen', () => {
   test('the public map shows an open case snapped and without words', async () => {
     await server.report();
     const [row] = (await server.call(undefined, 'GET', '/api/public/cases')).json().rows;
-    expect(Object.keys(row).sort()).toEqual(['category', 'id', 'number', 'point', 'reportedAt', 'state', 'supporters']);
+    expect(Object.keys(row).sort()).toEqual([
+      'area',
+      'category',
+      'id',
+      'number',
+      'point',
+      'reportedAt',
+      'state',
+      'supporters',
+    ]);
     expect(row.point).not.toEqual([109.592, 23.105]);
   });
 });
