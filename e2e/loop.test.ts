@@ -101,6 +101,7 @@ describe('the loop, by the people who walk it', () => {
     await openCase(desk.page, number);
     await stateOn(desk.page, '待核查');
     expect(await desk.page.getByRole('button', { name: '核查', exact: true }).count()).toBe(0);
+    await desk.page.getByText('您派的单，须由他人核查').waitFor();
     await desk.context.close();
     const { page, context } = await openWindow(browser, server, desktop, 'ding');
     await openCase(page, number);

@@ -2,6 +2,7 @@ import { caseRoutes, staffCommands } from '@gezhi/contract/cases/index';
 import type { CaseView, StaffCommand, StaffCommandName } from '@gezhi/contract/cases/index';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { keyOf } from '../../../api/query.ts';
 import { useSay } from '../../../words/locale.tsx';
 import { useAct } from '../../app/act.ts';
@@ -39,6 +40,8 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
   const say = useSay();
   const client = useQueryClient();
   const give = useAct(caseRoutes.command, { refresh: [caseRoutes.list, caseRoutes.map, caseRoutes.supervision] });
+  const [settling, setSettling] = useState(false);
+  const busy = give.busy || settling;
   const commands = found.commands.filter(isKnown);
   const hindrance = whyNotVerify(found, useSession());
   const ownOrders = found.workOrders.filter(({ mine }) => mine).length;
@@ -46,8 +49,11 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
   const submit = async (body: StaffCommand) => {
     const answer = await give.act({ params: { id: found.id }, body, ifMatch: etag });
     if (answer === undefined) return;
-    onChoose(undefined);
+    // The buttons of before must not come back for a moment: the form stays until the case is read anew.
+    setSettling(true);
     await client.invalidateQueries({ queryKey: keyOf(caseRoutes.get, { params: { id: found.id } }) });
+    setSettling(false);
+    onChoose(undefined);
   };
   const press = (command: StaffCommandName) => {
     give.forget();
@@ -74,7 +80,7 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
           key={JSON.stringify(chosen)}
           found={found}
           chosen={chosen}
-          busy={give.busy}
+          busy={busy}
           problem={stale ? undefined : give.problem}
           overtaken={overtaken}
           onGive={(body) => void submit(body)}
@@ -98,12 +104,12 @@ export function CommandBar({ found, etag, chosen, onChoose }: CommandBarProps) {
           <span className="sheet-small">{say('case.actions.none')}</span>
         ) : null}
         {likely === undefined ? null : (
-          <Button type="primary" loading={give.busy} onClick={() => press(likely)}>
+          <Button type="primary" loading={busy} onClick={() => press(likely)}>
             {say(`case.command.${likely}`)}
           </Button>
         )}
         {others.slice(0, BESIDE).map((command) => (
-          <Button key={command} onClick={() => press(command)}>
+          <Button key={command} disabled={busy} onClick={() => press(command)}>
             {say(`case.command.${command}`)}
           </Button>
         ))}
