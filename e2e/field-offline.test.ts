@@ -157,7 +157,7 @@ describe('the field app without a line', () => {
       .getByLabel('相册')
       .last()
       .setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: picture(8) });
-    await expect.poll(() => form.locator('.photo-sending img').count()).toBe(2);
+    await expect.poll(() => form.locator('.photo-sending img').count(), { timeout: 20_000 }).toBe(2);
     await form.getByRole('button', { name: '办结', exact: true }).click();
     await page.getByText('4 件等待发送').waitFor();
     await page.goto(`${line.url}/field/queue`);
@@ -307,6 +307,6 @@ describe('the field app without a line', () => {
     await page.getByText('没有送到').waitFor();
     clear();
     await page.getByRole('button', { name: '不保存，直接发送' }).click();
-    await expect.poll(async () => (await arrived('存满了')).length).toBe(1);
+    await expect.poll(async () => (await arrived('存满了')).length, { timeout: 30_000 }).toBe(1);
   });
 });

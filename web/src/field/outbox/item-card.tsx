@@ -105,7 +105,7 @@ function Refused({ item }: { readonly item: Item }) {
         ) : (
           <>
             <strong>{reason.status === 412 ? say('field.stale.title') : (reason.detail ?? reason.title)}</strong>
-            {(reason.errors ?? []).map(({ path, message }) => (
+            {(reason.status === 412 ? [] : (reason.errors ?? [])).map(({ path, message }) => (
               <p key={path}>{message}</p>
             ))}
           </>
