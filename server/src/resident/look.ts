@@ -6,7 +6,7 @@ import { hidden } from './pieces.ts';
 import type { Say } from './voice.ts';
 
 /** Text of the elder mode in pixels, the smallest first. */
-export const elderSizes = [18, 22, 26, 30] as const;
+const elderSizes = [18, 22, 26, 30] as const;
 export type ElderSize = (typeof elderSizes)[number];
 
 /** What one tap gives. */
