@@ -143,7 +143,7 @@ function ReportForm({ draft, onTaken }: { readonly draft: DraftInHand; readonly 
             <PhotoField label={say('field.form.after')} photos={after} onChange={onAfter} />
           </>
         ) : null}
-        {draft.kept ? null : <p className="mistake">{say('field.form.notKept')}</p>}
+        {draft.kept || noRoom !== undefined ? null : <p className="mistake">{say('field.form.notKept')}</p>}
         {noRoom === undefined ? null : <NoRoom send={noRoom.send} onArrived={draft.clear} />}
         <Button type="submit" color="primary" size="large" block loading={busy}>
           {say('field.report.send')}
