@@ -30,7 +30,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
   await keepShot(page, name);
   expect(await accessibilityFaults(page), name).toEqual([]);
-  // Nothing stands out to the side of a phone, and every target is large enough for a thumb.
+  // Nothing stands out to the side of a phone.
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
 }
 
@@ -50,7 +50,11 @@ describe.each(['zh-CN', 'en'] as const)('the field app in %s', (locale) => {
     });
     for (const [what, address] of Object.entries(pages)) {
       await page.goto(`${server.url}${address}`);
-      if (what === 'map') await page.locator('[data-ready="true"]').waitFor();
+      if (what === 'map') {
+        await page.locator('[data-ready="true"]').waitFor();
+        // Labels and lights are drawn a frame or two after the map says that it can take them.
+        await page.waitForTimeout(1500);
+      }
       await look(page, name(what));
     }
     await page.goto(`${server.url}/field`);
@@ -62,7 +66,7 @@ describe.each(['zh-CN', 'en'] as const)('the field app in %s', (locale) => {
   });
 });
 
-test('a report is filed within 30 seconds by somebody who has never seen the page', async () => {
+test('a report is filed with three touches and some words', async () => {
   const context = await browser.newContext({ viewport: phone, locale: 'zh-CN' });
   const page = await context.newPage();
   await context.request.post(`${server.url}/api/session`, {
@@ -73,7 +77,8 @@ test('a report is filed within 30 seconds by somebody who has never seen the pag
   await page.getByRole('link', { name: '上报' }).click();
   await page.getByLabel('说说情况').fill('井盖松动');
   await page.getByRole('button', { name: '上报', exact: true }).click();
-  // Three touches and some words; no step in between waits for anything.
-  await page.getByText(/已上报，编号 \d{8}-/).waitFor();
+  const told = page.getByRole('heading', { name: '已上报' });
+  await told.waitFor();
+  expect(await told.innerText()).toMatch(/\d{8}-[0-9A-Z]{6}/);
   await context.close();
 });
