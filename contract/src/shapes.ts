@@ -7,8 +7,12 @@ export const text = (max: number) =>
     .max(max)
     .refine((value) => value.isWellFormed() && !value.includes('\u0000'), { error: 'text.malformed' });
 
+/** Characters that nobody sees: blanks, controls, joiners, marks of direction. */
+const unseen = /[\s\p{Cc}\p{Cf}\p{Zs}\u115F\u1160\u3164\uFFA0]/gu;
+
 /** Text with at least one visible character. */
-export const filledText = (max: number) => text(max).refine((value) => value.trim() !== '', { error: 'text.blank' });
+export const filledText = (max: number) =>
+  text(max).refine((value) => value.replace(unseen, '') !== '', { error: 'text.blank' });
 
 export const id = z.uuid();
 /** Code of an area: its ancestors are prefixes of it. */

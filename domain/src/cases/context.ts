@@ -36,6 +36,9 @@ export interface Context {
   readonly other?: Case;
 }
 
-/** Area a body serves: its own for a desk or grid, looked up for an organisation. */
-export const areaOf = (context: Context, body: Body): string | undefined =>
-  body.kind === 'org' ? context.bodyAreas.get(`org:${body.org}`) : body.area;
+/** Area a body serves: its own for a desk, or for a grid where no desk sits; looked up for an organisation. */
+export function areaOf({ bodyAreas, desks }: Context, body: Body): string | undefined {
+  if (body.kind === 'org') return bodyAreas.get(`org:${body.org}`);
+  const hasDesk = desks.some((desk) => desk.area === body.area);
+  return hasDesk === (body.kind === 'desk') ? body.area : undefined;
+}

@@ -31,18 +31,22 @@ export function visitDue(intervalDays: number, from: Instant, visited: Instant |
  * not be, not a filter of words: what it misses is refused by whoever reviews the kinds.
  */
 const forbidden = [
-  /重点人|重点对象|重点关注|重点管控|管控对象|稳控|布控|监控对象|风险人员|高危人员|危险人员|黑名单|特殊人群/,
-  /上访|信访|访民|维权/,
+  /重点人|重点对象|重点关注|重点管控|管控对象|稳控|布控|监控对象|风险人员|高危人员|危险人员|黑名单|特殊人群|涉稳|不稳定|危险分子|四类人员|五类人员|红色等级|流动人口|外来人员|管控|稳控/,
+  /上访|信访|缠访|闹访|访民|维权/,
   /宗教|信教|教徒|信徒|基督|天主|伊斯兰|穆斯林|佛教|道教|邪教|法轮/,
-  /民族|少数族|维吾尔|维族|藏族|回族|哈萨克/,
+  /民族|少数族|维吾尔|维族|藏族|回族|哈萨克|壮族|满族|苗族|彝族|蒙古族|侗族|瑶族|朝鲜族|土家族|党员身份|非党员/,
   /政见|思想|异见|舆情|言论|政治/,
   /刑满|前科|吸毒|涉毒|社区矫正|精神病|艾滋|性取向|同性恋/,
-  /\b(petition|religio|belie[fv]|ethni|minorit|opinion|dissent|politic|watch|key person|black ?list|suspect|criminal)/i,
+  /\b(petition|religio|belie[fv]|ethni|minorit|opinion|dissent|politic|watch|key person|black ?list|suspect|criminal|muslim|christian|buddhis|lgbt|zhong ?dian ?ren|shang ?fang|keyperson)/i,
 ];
 
 /** Whether a kind of care by this name would mark persons by what no list may mark. */
 export function marksPersons(name: string): boolean {
-  const plain = name.normalize('NFKC').replace(/[\s·.、,，_-]/g, '');
+  const plain = name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Cc}·.、,，_-]/gu, '')
+    .replaceAll('點', '点')
+    .replaceAll('員', '员');
   return forbidden.some((pattern) => pattern.test(plain) || pattern.test(name.normalize('NFKC')));
 }
 

@@ -26,6 +26,8 @@ export async function commandCase(
   const current = await endDueClocks(deps, trx, commanding, locked);
   const stale = await staleness(trx, commanding, current.found);
   if (stale) return stale;
+  if (given.type === 'correct' && given.category !== undefined && !commanding.rules.category(given.category))
+    return refuse('case.category.unknown', { errors: [{ path: 'category', code: 'unknown' }] });
   if (given.type === 'split') return splitCase(deps, trx, commanding, current, given);
   const command = domainCommand(deps, given, current.found);
   if (isRefusal(command)) return command;

@@ -1,5 +1,5 @@
 import { caseRoutes, type FileCase } from '@gezhi/contract/cases/index';
-import { may } from '@gezhi/domain/access/index';
+import { may, mayIn } from '@gezhi/domain/access/index';
 import { convertPoint } from '@gezhi/domain/places/index';
 import type { FastifyInstance } from 'fastify';
 import { scopeOf } from '../database/index.ts';
@@ -21,9 +21,7 @@ type FileCall = Call<unknown, unknown, FileCase>;
 function refuseChannel({ actor, body }: FileCall): Refusal | undefined {
   if (body.channel === 'resident') return body.solved || body.urgency ? refuse('case.staffOnly.forbidden') : undefined;
   const right = body.channel === 'field' ? 'case.file' : 'case.desk';
-  return may(actor, right) || may(actor, 'case.file')
-    ? undefined
-    : refuse('access.forbidden', { params: { permission: right } });
+  return may(actor, right) ? undefined : refuse('access.forbidden', { params: { permission: right } });
 }
 
 async function file(serving: CaseServing, call: FileCall) {
@@ -48,6 +46,9 @@ async function file(serving: CaseServing, call: FileCall) {
   return call.once(scope, async (trx) => {
     const place = await placeGiven(deps, trx, county, where, call.actor);
     if (isRefusal(place)) return place;
+    // Whoever says it is solved answers for it: only where they work.
+    if (rest.solved && !mayIn(call.actor, 'case.file', place.area))
+      return refuse('access.forbidden', { params: { permission: 'case.file' } });
     const filing = {
       county,
       id,
@@ -102,7 +103,7 @@ export function registerFiling(app: FastifyInstance, serving: CaseServing): void
   serve(app, deps, caseRoutes.publicMap, async (call) => {
     const county =
       call.query.county ?? call.query.area?.slice(0, 6) ?? deps.config.defaultCounty ?? deps.places.served()[0]?.code;
-    if (county === undefined) return { rows: [] };
+    if (county === undefined || !deps.places.served().some(({ code }) => code === county)) return { rows: [] };
     const showing = await showingFor(deps, call, county);
     const rows = await deps.db.transaction({ county }, (trx) => listPublic(trx, county, call.query.area));
     return {

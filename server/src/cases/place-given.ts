@@ -29,7 +29,10 @@ function pointGiven(given: PlaceGiven): Position | undefined {
 /** The county a report belongs to: the place code's, else the boundary that contains the point, else the filer's own. */
 export function countyGiven(deps: CaseDeps, given: PlaceGiven, actor: Actor): string | Refusal {
   if (actor.kind === 'staff') return actor.county;
-  if (given.area !== undefined) return countyOf(given.area) ?? notServed(deps);
+  if (given.area !== undefined) {
+    const county = countyOf(given.area);
+    return county !== undefined && deps.places.served().some(({ code }) => code === county) ? county : notServed(deps);
+  }
   const point = pointGiven(given);
   if (point) return deps.places.locate(point)?.county ?? notServed(deps);
   return deps.config.defaultCounty ?? notServed(deps);

@@ -32,6 +32,12 @@ export async function registerFiles(app: FastifyInstance, deps: Deps, fileScope?
     // tus reads the body itself, piece by piece as it comes.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    // Ids are ours and short; parts joined afterwards are not offered.
+    scope.addHook('onRequest', async (request, reply) => {
+      if (request.url.length > 200) await sendRefusal(request, reply, refuse('upload.notFound'));
+      else if (request.headers['upload-concat'] !== undefined)
+        await sendRefusal(request, reply, refuse('upload.malformed.invalid'));
+    });
     const described = {
       schema: { tags: ['files'], summary: 'Resumable upload (tus 1.0); the last part of Location is the id' },
     };

@@ -26,6 +26,10 @@ const byStatus: Readonly<Record<number, string>> = {
 const away = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[1-3]|08...|53300)$/;
 const awayText = /Connection terminated|not queryable|timeout exceeded when trying to connect|PGlite is closed/;
 
+/** What the reader of forms says of one without a boundary, an end or a heading. */
+const brokenForm =
+  /^Multipart: Boundary not found|^Unexpected end of form|^Malformed part header|^Malformed content type/;
+
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
@@ -39,6 +43,9 @@ export function failureOf(error: unknown): { readonly refusal: Refusal; readonly
     return { refusal: refuse('http.invalid', { errors: error.errors }), noted: false };
   }
   const code = codeOf(error);
+  if (error instanceof Error && brokenForm.test(error.message)) {
+    return { refusal: refuse('http.malformedBody'), noted: false };
+  }
   const known = byFastify[code];
   if (known !== undefined) return { refusal: refuse(known), noted: false };
   if (away.test(code) || (error instanceof Error && awayText.test(error.message))) {

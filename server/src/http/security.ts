@@ -55,7 +55,9 @@ export async function secure(app: FastifyInstance, config: Pick<Config, 'publicU
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('content-security-policy', contentPolicy(request));
     reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
-    if (!changing.has(request.method) || request.headers.cookie === undefined) return;
+    // Signing in needs no cookie and gives one: another site must not do it in somebody's browser.
+    const signsIn = /^\/(api\/session|sign-in)\b/.test(request.url);
+    if (!changing.has(request.method) || (request.headers.cookie === undefined && !signsIn)) return;
     if (fromElsewhere(request, origin)) await sendRefusal(request, reply, refuse('http.foreignSite'));
   });
 }

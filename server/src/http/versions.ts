@@ -5,9 +5,13 @@ export function etagOf(version: number | string): string {
   return `"${version}"`;
 }
 
-/** The version an If-Match header names; undefined for none or `*`. Weak tags and lists are read by their first. */
+/**
+ * The version an If-Match header names; undefined for none or `*`. Weak tags and lists are read by their first. What is no
+ * tag is read as it stands, so that it fits no version: only `*` means any.
+ */
 export function versionIn(header: string | undefined): string | undefined {
-  return /^\s*(?:W\/)?"([^"]*)"/.exec(header ?? '')?.[1];
+  if (header === undefined || header.trim() === '*') return undefined;
+  return /^\s*(?:W\/)?"([^"]*)"/.exec(header)?.[1] ?? `?${header}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { careChange, newCare, newCareVisit } from '@gezhi/contract/registers/index';
 import { parsePhone } from '@gezhi/domain/people/index';
-import { careRefusal, visitDue } from '@gezhi/domain/registers/index';
+import { careRefusal, marksPersons, visitDue } from '@gezhi/domain/registers/index';
 import type { z } from 'zod';
 import type { CareRecordTable, Trx } from '../database/index.ts';
 import { newId } from '../new-id.ts';
@@ -29,6 +29,23 @@ function readPhone(typed: string | null | undefined): string | null | undefined 
   return parsePhone(typed)?.number ?? refuse('phone.invalid', { errors: [{ path: 'phone', code: 'phone.invalid' }] });
 }
 
+/** A purpose shown in a list must not mark a person by what no list may mark, any more than a kind may. */
+function refuseMarking(texts: readonly (string | undefined)[]): Refusal | undefined {
+  const marks = texts.some((text) => text !== undefined && marksPersons(text));
+  return marks ? refuse('care.kind.marksPersons.invalid') : undefined;
+}
+
+async function refuseHousehold(trx: Trx, county: string, household: string | undefined): Promise<Refusal | undefined> {
+  if (household === undefined) return undefined;
+  const there = await trx
+    .selectFrom('household')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', household)
+    .executeTakeFirst();
+  return there === undefined ? refuse('household.notFound') : undefined;
+}
+
 /** Opens a record: with consent or legal basis, a purpose and an end. */
 export async function openCare(
   trx: Trx,
@@ -41,6 +58,9 @@ export async function openCare(
   const expires = Date.parse(given.expires);
   const refusal = refuseRight(actor, 'care.edit', [given.area]) ?? refuseArea(deps, given.area);
   if (refusal !== undefined) return refusal;
+  const marked =
+    refuseMarking([given.purpose, given.basisNote]) ?? (await refuseHousehold(trx, county, given.household));
+  if (marked !== undefined) return marked;
   const wrong = careRefusal({ from: now, expires }, now);
   if (wrong !== undefined) return refuse(wrong, { errors: [{ path: 'expires', code: wrong }] });
   const kind = (await readCareKinds(trx, county, false)).find(({ code }) => code === given.kind);
@@ -95,7 +115,10 @@ export async function changeCare(
   if (row === undefined) return refuse('care.notFound');
   const area = change.area ?? row.area;
   const refusal =
-    refuseRight(actor, 'care.edit', [row.area, area]) ?? refuseArea(deps, change.area) ?? input.check(row);
+    refuseRight(actor, 'care.edit', [row.area, area]) ??
+    refuseArea(deps, change.area) ??
+    refuseMarking([change.purpose, change.basisNote]) ??
+    input.check(row);
   if (refusal !== undefined) return refusal;
   const expires = change.expires ?? row.expires_at;
   const wrong = careRefusal({ from: Date.parse(row.from_at), expires: Date.parse(expires) }, now);

@@ -58,7 +58,8 @@ export async function addGroup(
     created_at: iso(deps.clock.now()),
     retired_at: null,
   };
-  const refusal = refuseRight(actor, 'register.edit', [given.area]) ?? (await refuseValues(trx, deps, row));
+  const refusal =
+    refuseRight(actor, 'register.edit', [given.area, ...given.covers]) ?? (await refuseValues(trx, deps, row));
   if (refusal !== undefined) return refusal;
   await insertGroups(trx, [row]);
   return row;
@@ -96,7 +97,7 @@ export async function changeGroup(
       change.retired === undefined ? row.retired_at : change.retired ? (row.retired_at ?? iso(deps.clock.now())) : null,
   };
   const refusal =
-    refuseRight(actor, 'register.edit', [row.area, next.area]) ??
+    refuseRight(actor, 'register.edit', [row.area, next.area, ...(change.covers ?? [])]) ??
     input.check(row) ??
     (await refuseValues(trx, deps, next));
   if (refusal !== undefined) return refusal;

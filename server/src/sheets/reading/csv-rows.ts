@@ -15,6 +15,28 @@ function delimiterOf(start: string): string {
   return counted.reduce((best, each) => (each.count > best.count ? each : best)).mark;
 }
 
+const newline = /\n/g;
+const anything = /[^,;\t，\s"]/;
+/** Lines that hold nothing, before a file is taken for one of nothing but such lines. */
+const mostBlankLines = 20_000;
+
+/**
+ * The text as it comes, refused as soon as it has more lines than a sheet may have, or a long stretch of lines with
+ * nothing in them: they must not reach the parser, which would read them all before anybody else is answered.
+ */
+function* boundedLines(pieces: Iterable<string>): Generator<string> {
+  let lines = 0;
+  let blank = 0;
+  for (const piece of pieces) {
+    const here = piece.match(newline)?.length ?? 0;
+    lines += here;
+    blank = anything.test(piece) ? 0 : blank + here;
+    if (lines > mostRowElements || blank > mostBlankLines)
+      throw new WrongFile('sheet.file.emptyRows', { limit: Math.min(lines, mostRowElements) });
+    yield piece;
+  }
+}
+
 /** The rows of a CSV file that hold anything. @throws WrongFile */
 export async function* csvRows(
   bytes: Buffer,
@@ -29,8 +51,10 @@ export async function* csvRows(
     relax_quotes: true,
     max_record_size: mostCellLength * 20,
   });
-  const source = Readable.from(textOf(bytes, encoding));
-  source.on('error', () => parser.destroy(new WrongFile('sheet.file.encoding'))).pipe(parser);
+  const source = Readable.from(boundedLines(textOf(bytes, encoding)));
+  source
+    .on('error', (error) => parser.destroy(error instanceof WrongFile ? error : new WrongFile('sheet.file.encoding')))
+    .pipe(parser);
   let rows: RawRow[] = [];
   let line = 0;
   try {
