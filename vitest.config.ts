@@ -23,8 +23,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // A browser and a server at a time, after everything else: they measure what a person would see.
-          fileParallelism: false,
+          // A browser and a server each, after everything else; two at a time, for most of it is waiting.
           sequence: { groupOrder: 1 },
         },
       },
@@ -35,9 +34,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // A server process at a time, killed and started again; no browser.
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          // Server processes, killed and started again; no browser.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import { type CaseClock, isRunning, type Stage } from './clock-record.ts';
 import type { OpenState } from './state.ts';
 import { isOpen } from './state.ts';
-import { leadOrder, ownerOf } from './work-orders.ts';
+import { isActive, leadOrder, ordersOfRound, ownerOf } from './work-orders.ts';
 
 /** Which clocks count in each open state; where there are several, the one that ends first. */
 const counting: Record<OpenState, readonly Stage[]> = {
@@ -26,13 +26,10 @@ export function currentClock(found: Case): CaseClock | undefined {
     .reduce<CaseClock | undefined>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), undefined);
 }
 
-/**
- * Clocks of a step somebody owes now, the one that ends first coming first. Contacting the reporter is no step: it goes
- * with the work, and its clock alone keeps no case in a list.
- */
-const owedClocks = (found: Case): readonly CaseClock[] =>
+/** Clocks of an answer that a desk owes now: a judgement, a supervision order. The one that ends first comes first. */
+const answerClocks = (found: Case): readonly CaseClock[] =>
   found.clocks
-    .filter((clock) => isRunning(clock) && clock.haltedAt === undefined && clock.stage !== 'contact')
+    .filter((clock) => isRunning(clock) && (clock.stage === 'judge' || clock.stage === 'supervision'))
     .toSorted((a, b) => a.dueAt - b.dueAt);
 
 /**
@@ -40,12 +37,17 @@ const owedClocks = (found: Case): readonly CaseClock[] =>
  * reopening to be judged, a supervision order to be answered).
  */
 export function nextClock(found: Case): CaseClock | undefined {
-  return isOpen(found.state) ? currentClock(found) : owedClocks(found)[0];
+  return isOpen(found.state) ? currentClock(found) : answerClocks(found)[0];
 }
 
-/** Whoever owes anything on a case now: its owner, and every body with a running clock. */
+/** Whoever owes a step on a case now: its owner, every body with work still open, and every desk that owes an answer. */
 export function owingBodies(found: Case): readonly Body[] {
   const owner = ownerOf(found);
-  const all = [...(owner ? [owner] : []), ...owedClocks(found).map((clock) => clock.owner)];
+  const working = isOpen(found.state) ? ordersOfRound(found).filter(isActive) : [];
+  const all = [
+    ...(owner ? [owner] : []),
+    ...working.map((order) => order.body),
+    ...answerClocks(found).map((clock) => clock.owner),
+  ];
   return all.filter((body, at) => all.findIndex((other) => sameBody(other, body)) === at);
 }

@@ -49,9 +49,9 @@ export async function openStaff(url: string, password: string): Promise<Staff> {
     },
     standFor: ({ kind, id }) =>
       working
-        .filter(({ role, area, body }) => {
+        .filter(({ role, area, alsoIn, body }) => {
           if (kind === 'org') return body !== undefined && idOf(body) === id;
-          return area === id && deskRoles.has(role) === (kind === 'desk');
+          return (area === id || alsoIn === id) && deskRoles.has(role) === (kind === 'desk');
         })
         .map(({ username }) => username),
     bodies: working.flatMap(({ role, area, body }): Body[] => {
