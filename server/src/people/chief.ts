@@ -36,11 +36,14 @@ async function dutyLine(trx: Trx, county: string, area: string): Promise<string 
   return row?.duty_phone ?? undefined;
 }
 
-/** The chief of exactly this area, the longest in the post where there are several. Readable to staff and the system. */
+/**
+ * The chief of exactly this area, the longest in the post where there are several; while that one is away, the deputy
+ * who stands in. Readable to staff and the system.
+ */
 export async function chiefOf(trx: Trx, county: string, area: string, now: Instant): Promise<Chief | undefined> {
-  const row = await trx
+  const posts = await trx
     .selectFrom('post')
-    .select('person')
+    .select(['id', 'person', 'acting_for'])
     .where('county', '=', county)
     .where('area', '=', area)
     .where('role', 'in', chiefRoles)
@@ -48,9 +51,10 @@ export async function chiefOf(trx: Trx, county: string, area: string, now: Insta
     .where((eb) => eb.or([eb('to_at', 'is', null), eb('to_at', '>', iso(now))]))
     .orderBy('from_at')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const name = (await readNames(trx, county, [row.person])).get(row.person);
-  return name === undefined ? undefined : { person: row.person, name, phone: await dutyLine(trx, county, area) };
+    .execute();
+  const own = posts.find(({ acting_for: absent }) => absent === null);
+  const there = posts.find(({ acting_for: absent }) => absent !== null && absent === own?.id) ?? own;
+  if (there === undefined) return undefined;
+  const name = (await readNames(trx, county, [there.person])).get(there.person);
+  return name === undefined ? undefined : { person: there.person, name, phone: await dutyLine(trx, county, area) };
 }

@@ -88,6 +88,28 @@ describe('the chief of an area', () => {
   });
 });
 
+describe('while the chief is away', () => {
+  it('the one who stands in is named, for the days of the leave', async () => {
+    const days = { from_at: '2026-11-19T16:00:00Z', to_at: '2026-11-21T16:00:00Z' };
+    await db.transaction(system, async (trx) => {
+      const post = await trx
+        .selectFrom('post')
+        .selectAll()
+        .where('county', '=', county)
+        .where('person', '=', ids['丁'] ?? '')
+        .executeTakeFirstOrThrow();
+      // Begun before the post it stands in for is listed: which of two is away is said, not guessed by the order.
+      const acting = { ...post, ...days, id: 'a-deputy', person: ids['甲'] ?? '', acting_for: post.id };
+      await trx.insertInto('post').values(acting).execute();
+    });
+    const at = (time: string) =>
+      db.transaction(system, (trx) => chiefOf(trx, county, `${community}001`, Date.parse(time)));
+    expect((await at('2026-11-20T09:00:00+08:00'))?.name).toBe('甲');
+    expect((await at('2026-11-22T00:00:00+08:00'))?.name).toBe('丁');
+    expect((await at('2026-11-19T23:00:00+08:00'))?.name).toBe('丁');
+  });
+});
+
 describe('the directory', () => {
   it('knows bodies and people by id, and what changed once it is told', async () => {
     const directories = await openDirectories(db);
