@@ -24,6 +24,7 @@ import { organisationSheet, personSheet, postSheet, registerPeople, staffFrom } 
 import { areaSheet, registerPlaces } from './places/index.ts';
 import { forgetExpiredCare, registerRegisters, registerSheetKinds } from './registers/index.ts';
 import { handleRules, registerRules } from './rules/index.ts';
+import { isRefusal } from './refusal.ts';
 import { registerResident } from './resident/index.ts';
 import { registerSheets } from './sheets/index.ts';
 
@@ -47,8 +48,9 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   registerLive(app, deps);
   await registerFiles(app, deps, async (request, actor) => {
     const code = codeIn(request);
-    const followed = code === undefined ? undefined : await followedCase(cases, code);
-    return followed ?? scopeOf(actor, deps.config.defaultCounty ?? nouns.places.served()[0]?.county ?? '000000');
+    const followed = code === undefined ? undefined : await followedCase(cases, code, request.ip);
+    if (followed !== undefined && !isRefusal(followed)) return followed;
+    return scopeOf(actor, deps.config.defaultCounty ?? nouns.places.served()[0]?.county ?? '000000');
   });
   registerAccess(app, { ...accessDeps, places: nouns.places });
   registerRules(app, { ...deps, places: nouns.places });

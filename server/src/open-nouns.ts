@@ -1,5 +1,5 @@
 import { type Access, type AccessDeps, openAccess } from './access/index.ts';
-import { type CaseDeps, countyRules, countyRulesIn, placeFinder } from './cases/index.ts';
+import { type CaseDeps, countyRules, countyRulesIn, gauges, placeFinder } from './cases/index.ts';
 import type { Base } from './open-deps.ts';
 import { queueMessage, tell } from './notices/index.ts';
 import { chiefOf } from './people/index.ts';
@@ -32,6 +32,7 @@ export async function openNouns(base: Base): Promise<Nouns> {
   };
   const cases: CaseDeps = {
     ...base,
+    gauges: gauges(),
     places: placeFinder(places, landmark),
     directory: (county) => access.directories.of(county),
     rules: (county, at) => countyRules(base.db, county, at),

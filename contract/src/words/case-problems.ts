@@ -10,6 +10,14 @@ export const caseProblemWords = {
     zh: '查询码不对。请对照受理回执重新输入 13 位查询码。',
     en: 'That follow code is not right. Type the 13 characters from your receipt again.',
   },
+  'problem.case.followCode.tooMany': {
+    zh: '查询码输错次数太多，请 {minutes} 分钟后再试。查询码在受理回执和短信里。',
+    en: 'Too many wrong follow codes. Try again in {minutes} minutes. The code is on your receipt and in the text message.',
+  },
+  'problem.case.address.tooMany': {
+    zh: '同一网络 {minutes} 分钟内最多提交 {times} 件。请稍后再试；验证手机号后可以继续反映，紧急情况请打电话。',
+    en: 'At most {times} reports in {minutes} minutes from one network. Try later, verify your phone to go on, or call if it is urgent.',
+  },
   'problem.case.notServed': {
     zh: '这个位置不在服务范围内。目前服务：{places}。请换一个位置，或拨打当地 12345。',
     en: 'That place is not served here. Served: {places}. Choose another place, or call the local 12345.',

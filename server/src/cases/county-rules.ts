@@ -7,7 +7,7 @@ const kept = new WeakMap<RuleCut, CountyRules>();
 
 function made(cut: RuleCut): CountyRules {
   const categories = categoriesOf(cut);
-  const { nearby, flood } = cut.settings.body;
+  const { nearby, flood, wrongCodes } = cut.settings.body;
   const last = categories.everyday.at(-1) ?? categories.all.at(-1);
   return {
     ...domainRules(cut),
@@ -18,7 +18,8 @@ function made(cut: RuleCut): CountyRules {
     // The short list ends with "something else".
     otherCategory: last?.code ?? '99',
     nearby,
-    flood: flood.perCounty,
+    flood,
+    wrongCodes,
     rates: cut.rates.body.formulas,
     areaKinds: cut.areaKinds.body.kinds,
   };

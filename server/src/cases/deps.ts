@@ -1,8 +1,10 @@
 import type { Desk, RateFormula, Rules } from '@gezhi/domain/cases/index';
 import type { AreaKind, Position } from '@gezhi/domain/places/index';
+import type { Settings } from '@gezhi/domain/rules/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
 import type { Deps } from '../deps.ts';
+import type { Gauges } from './gauges.ts';
 
 /** An area as cases need to know it. */
 export interface KnownArea {
@@ -51,14 +53,16 @@ export interface CountyRules extends Rules {
   /** The category of a report that names none: the desk corrects it. */
   readonly otherCategory: string;
   readonly nearby: { readonly metres: number; readonly days: number };
-  /** Reports without a verified phone, above which new ones wait for a look. */
-  readonly flood: { readonly times: number; readonly minutes: number };
+  /** Anonymous reports by county and by address, as the settings limit them. */
+  readonly flood: Settings['flood'];
+  readonly wrongCodes: Settings['wrongCodes'];
   readonly rates: readonly RateFormula[];
   readonly areaKinds: readonly AreaKind[];
 }
 
 /** What the use cases of cases work with. */
 export interface CaseDeps extends Pick<Deps, 'db' | 'clock' | 'keys' | 'newId' | 'config' | 'log'> {
+  readonly gauges: Gauges;
   readonly places: PlaceFinder;
   /** Names, at most a moment old. Ask before the transaction begins. */
   readonly directory: (county: string) => Promise<Directory>;

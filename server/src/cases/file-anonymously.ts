@@ -27,6 +27,8 @@ export async function fileAnonymously(deps: CaseDeps, report: AnonymousReport) {
   const now = deps.clock.now();
   const [rules, directory] = await Promise.all([deps.rules(county, now), deps.directory(county)]);
   const id = deps.newId();
+  // Another system is one address for many residents: only the county's gauge counts it.
+  const quarantined = report.keep && deps.gauges.county.passed(county, Date.now(), rules.flood.perCounty);
   const actor = { kind: 'public' } as const;
   const point = where.point && ([...where.point] as [number, number]);
   const given = {
@@ -56,10 +58,10 @@ export async function fileAnonymously(deps: CaseDeps, report: AnonymousReport) {
       actor,
       rules,
       directory,
-      quarantined: false,
+      quarantined,
     });
     if (isRefusal(done)) return done;
-    return report.keep ? filedAnswer(deps, done, false) : refuse('case.checkedOnly');
+    return report.keep ? filedAnswer(deps, done, quarantined) : refuse('case.checkedOnly');
   });
   return isRefusal(filed) && filed.code === 'case.checkedOnly' ? ('checked' as const) : filed;
 }

@@ -6,6 +6,7 @@ import { scopeOf } from '../database/index.ts';
 import { type Call, serve } from '../http/index.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { fileCase, filedAnswer } from './file-case.ts';
+import { countedAddress } from './gauges.ts';
 import { contactOf, residentOf } from './resident-of.ts';
 import { nearbyCases, publicPoint } from './nearby-cases.ts';
 import { countyGiven, placeGiven } from './place-given.ts';
@@ -40,7 +41,11 @@ async function file(serving: CaseServing, call: FileCall) {
   const resident = residentOf(deps, call.request, contact.phone);
   const anonymous = call.actor.kind !== 'staff' && !resident.verified;
   const suspect = anonymous && serving.suspects(call.body.challenge);
-  const quarantined = anonymous && (serving.flood.passed(county, Date.now(), rules.flood) || suspect);
+  const { gauges } = deps;
+  const address = anonymous ? countedAddress(deps.config, call.request.ip) : undefined;
+  if (address !== undefined && gauges.address.passed(address, Date.now(), rules.flood.perAddress))
+    return refuse('case.address.tooMany', { params: { ...rules.flood.perAddress } });
+  const quarantined = anonymous && (gauges.county.passed(county, Date.now(), rules.flood.perCounty) || suspect);
   const id = deps.newId();
   const scope = { ...scopeOf(call.actor, county), caseId: id, filing: true };
   return call.once(scope, async (trx) => {

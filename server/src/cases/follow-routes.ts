@@ -8,32 +8,48 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import type { CaseDeps } from './deps.ts';
 import { typedHash } from './follow-code.ts';
+import { countedAddress } from './gauges.ts';
 import { numbersOf } from './list-store.ts';
 import { followViewOf } from './present/follow-view.ts';
 import { showingFor } from './reading.ts';
 import type { CaseServing } from './serving.ts';
 import { findCase, findFollowed, listEvents } from './store.ts';
 
-/** The case that a follow code opens, whichever county it is in. */
+/**
+ * The case that a follow code opens, whichever county it is in.
+ *
+ * @param ip where the code came from: after so many wrong ones no code is tried for a while
+ */
 export async function followedCase(
   deps: CaseDeps,
   code: string,
-): Promise<{ county: string; caseId: string } | undefined> {
+  ip: string,
+): Promise<{ county: string; caseId: string } | Refusal> {
   const hash = typedHash(deps.keys, code);
-  if (hash === undefined) return undefined;
+  const home = deps.config.defaultCounty ?? deps.places.served()[0]?.code;
+  if (hash === undefined || home === undefined) return refuse('case.followCode.notFound');
+  const address = countedAddress(deps.config, ip);
+  // A code that opens nothing belongs to no county: the limit is that of the county whose pages these are.
+  const { wrongCodes } = await deps.rules(home, deps.clock.now());
+  if (address !== undefined && deps.gauges.wrongCodes.full(address, Date.now(), wrongCodes))
+    return refuse('case.followCode.tooMany', { params: { ...wrongCodes } });
   for (const { code: county } of deps.places.served()) {
     const caseId = await deps.db.transaction({ county }, (trx) => findFollowed(trx, county, hash));
     if (caseId !== undefined) return { county, caseId };
   }
-  return undefined;
+  if (address !== undefined) deps.gauges.wrongCodes.passed(address, Date.now(), wrongCodes);
+  return refuse('case.followCode.notFound');
 }
 
 const reporterOf = (followed: { county: string; caseId: string }): Actor => ({ kind: 'reporter', ...followed });
 
 /** Where a report stands, for the holder of its code. */
-export async function followCase(deps: CaseDeps, code: string, locale: Call['locale']): Promise<FollowView | Refusal> {
-  const followed = await followedCase(deps, code);
-  if (!followed) return refuse('case.followCode.notFound');
+export async function followCase(
+  deps: CaseDeps,
+  { params, request, locale }: Call<{ code: string }>,
+): Promise<FollowView | Refusal> {
+  const followed = await followedCase(deps, params.code, request.ip);
+  if (isRefusal(followed)) return followed;
   const { county, caseId } = followed;
   const showing = await showingFor(deps, { actor: reporterOf(followed), locale }, county);
   return deps.db.transaction({ county, caseId }, async (trx) => {
@@ -55,8 +71,8 @@ async function commandFollowed(
   deps: CaseDeps,
   call: Call<{ code: string }, unknown, Parameters<typeof commandCase>[3]>,
 ) {
-  const followed = await followedCase(deps, call.params.code);
-  if (!followed) return refuse('case.followCode.notFound');
+  const followed = await followedCase(deps, call.params.code, call.request.ip);
+  if (isRefusal(followed)) return followed;
   const { county, caseId } = followed;
   const actor = reporterOf(followed);
   const showing = await showingFor(deps, { actor, locale: call.locale }, county);
@@ -77,7 +93,7 @@ export function registerFollowing(app: FastifyInstance, { deps }: CaseServing): 
     deps,
     caseRoutes.follow,
     async (call) => {
-      const view = await followCase(deps, call.params.code, call.locale);
+      const view = await followCase(deps, call);
       if (!isRefusal(view)) call.reply.header('etag', etagOf(view.version));
       return view;
     },

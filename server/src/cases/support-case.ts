@@ -5,6 +5,7 @@ import { createSubject } from '../people/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { apply } from './apply-command.ts';
 import { endDueClocks } from './due-clocks.ts';
+import { countedAddress } from './gauges.ts';
 import { contactOf, residentOf } from './resident-of.ts';
 import type { CaseServing } from './serving.ts';
 import { insertSupport, lockCase } from './store.ts';
@@ -25,14 +26,19 @@ export async function supportCase({ deps }: CaseServing, call: SupportCall) {
     resident.phoneIndex !== undefined
       ? `phone:${resident.phoneIndex}`
       : `device:${deps.keys.hmac('device', device ?? deps.newId())}`;
-  const verified = resident.phoneIndex !== undefined || device !== undefined;
+  const address = countedAddress(deps.config, call.request.ip);
   for (const { code: county } of deps.places.served()) {
     const rules = await deps.rules(county, deps.clock.now());
+    // A device is what a browser says it is: from one address only so many count, the rest are noted.
+    const byDevice = () =>
+      device !== undefined &&
+      (address === undefined || !deps.gauges.address.passed(`${address} ${id}`, Date.now(), rules.flood.perAddress));
     const directory = await deps.directory(county);
     const said = await call.once({ county, system: true }, async (trx) => {
       const locked = await lockCase(trx, county, id);
       if (!locked || locked.quarantined || locked.found.report.about !== undefined) return refuse('case.notFound');
       const commanding = { county, id, actor: call.actor, rules, directory };
+      const verified = resident.phoneIndex !== undefined || byDevice();
       const current = await endDueClocks(deps, trx, commanding, locked);
       const after = await apply(deps, trx, commanding, current, { type: 'support', key, verified });
       if (isRefusal(after)) return after;

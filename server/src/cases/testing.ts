@@ -1,13 +1,15 @@
 import type { Actor, LivePost } from '@gezhi/domain/access/index';
 import { defaultRoles } from '@gezhi/domain/access/index';
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config/index.ts';
 import { openApp } from '../http/app.ts';
 import type { TestDatabase } from '../database/testing.ts';
 import { openDirectories } from '../people/index.ts';
 import { seedRules } from '../rules/index.ts';
-import { actorHeader, testDeps } from '../testing.ts';
+import { actorHeader, testConfig, testDeps } from '../testing.ts';
 import { countyRules, countyRulesIn } from './county-rules.ts';
 import type { CaseDeps, PlaceFinder } from './deps.ts';
+import { gauges } from './gauges.ts';
 import { registerCases } from './index.ts';
 import { scanClocks } from './scan-clocks.ts';
 
@@ -87,13 +89,15 @@ const fridayMorning = Date.parse('2026-11-20T09:10+08:00');
 export async function openCases(
   db: TestDatabase,
   more: (app: FastifyInstance, deps: CaseDeps) => Promise<void> = () => Promise.resolve(),
+  config: Config = testConfig(),
 ) {
-  const base = await testDeps(db, staff);
+  const base = await testDeps(db, staff, config);
   await base.clock.set(fridayMorning, false);
   const directories = await openDirectories(db);
   const told: unknown[] = [];
   const deps: CaseDeps = {
     ...base,
+    gauges: gauges(),
     places,
     directory: (of) => directories.of(of),
     rules: (of, when) => countyRules(db, of, when),

@@ -54,6 +54,14 @@ const fits: Partial<Record<CaseCommandType, (order: WorkOrder, found: Case) => b
 
 const day = 86_400_000;
 
+/** There is always a grid that has not been asked; its number alone would not do, for an order may be handed on to it. */
+function gridNotAsked(busy: readonly string[]): Body {
+  for (let number = 100; ; number += 1) {
+    const spare: Body = { kind: 'grid', area: `${otherCommunity}${number}` };
+    if (!busy.includes(JSON.stringify(spare))) return spare;
+  }
+}
+
 /** A command of a type that its actor could mean in earnest: if it is theirs to give, nothing in it is wrong. */
 export function sensible(type: CaseCommandType, found: Case, actor: Actor, now: number, choose: Choice): Command {
   const own = ownOrders(found, actor).filter((order) => fits[type]?.(order, found) ?? true);
@@ -61,9 +69,7 @@ export function sensible(type: CaseCommandType, found: Case, actor: Actor, now: 
   const onOrder = order ? { workOrder: order.id } : {};
   const busy = found.workOrders.filter(isActive).map(({ body }) => JSON.stringify(body));
   const free = bodies.filter((body) => !busy.includes(JSON.stringify(body)) && !isComplainedAbout(found, body));
-  // There is always a grid that has not been asked.
-  const spare: Body = { kind: 'grid', area: `${otherCommunity}${found.workOrders.length + 100}` };
-  const first = choose.of(free) ?? spare;
+  const first = choose.of(free) ?? gridNotAsked(busy);
   const others = free.filter((body) => body !== first && choose.yes()).slice(0, 2);
   const reason = '因为';
   switch (type) {
