@@ -11,8 +11,8 @@ const byId = z.object({ id });
 const byCode = z.object({ code: z.string().min(13).max(40) });
 
 /** One or several values of a filter: `?state=reported&state=accepted` or `?state=reported,accepted`. */
-const several = <Value extends z.ZodType>(value: Value) =>
-  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(value).max(20)).optional();
+const several = <Value extends z.ZodType>(value: Value, most = 20) =>
+  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(value).max(most)).optional();
 
 /** Filters of the list, shared with its CSV, the map and the drill-down of the figures. */
 export const caseFilters = z.object({
@@ -38,6 +38,8 @@ export const caseFilters = z.object({
   /** Words, the case number, or pinyin initials. */
   q: z.string().max(100).optional(),
   source: z.string().max(100).optional(),
+  /** Only these cases: to read some rows of a list again. */
+  ids: several(id, 100),
   /** Rows behind a figure: the rate and which part of it. */
   rate: z.string().max(40).optional(),
   part: z.enum(['numerator', 'denominator']).optional(),

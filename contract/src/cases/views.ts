@@ -46,6 +46,10 @@ export const caseRow = z
     supporters: z.number().int(),
     raisedAgain: z.number().int(),
     imported: z.boolean(),
+    /** What the reporter said of it last. */
+    rating: z
+      .object({ solved: z.enum(['yes', 'partly', 'no']), satisfied: z.enum(['very', 'fairly', 'no']) })
+      .optional(),
   })
   .meta({ id: 'CaseRow' });
 export type CaseRow = z.output<typeof caseRow>;

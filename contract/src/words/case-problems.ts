@@ -108,5 +108,14 @@ export const caseProblemWords = {
   'problem.case.nothingToCorrect': { zh: '没有要更正的内容。', en: 'There is nothing to correct.' },
   'problem.case.notSummoned': { zh: '这个单位不是吹哨召来的。', en: 'That body was not summoned.' },
   'problem.case.timeBackwards': { zh: '时间早于最近一次记录。', en: 'The time lies before the last record.' },
+  'problem.view.notFound': {
+    zh: '没有这个视图，可能已被删除。',
+    en: 'There is no such view; it may have been deleted.',
+  },
+  'problem.view.nameTaken': { zh: '已有同名视图，请换个名称。', en: 'You have a view of that name; choose another.' },
+  'problem.view.full': {
+    zh: '最多保存 {n} 个视图，请先删除不用的。',
+    en: 'You can keep {n} views; delete one you do not use first.',
+  },
   'problem.figures.rate.unknown': { zh: '没有这个指标。', en: 'There is no such rate.' },
 } as const satisfies Words;

@@ -90,7 +90,7 @@ async function followUp(
 }
 
 /** Turns what came over the wire into a command of the domain: instants for times, areas for points. */
-function domainCommand(
+export function domainCommand(
   deps: CaseDeps,
   given: Exclude<StaffCommand, { type: 'split' }> | ReporterCommand,
   found: Case,

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { registerBulk } from './bulk-routes.ts';
 import type { CaseDeps } from './deps.ts';
 import { registerFiling } from './filing-routes.ts';
 import { registerFollowing } from './follow-routes.ts';
+import { registerSavedViews } from './saved-view-routes.ts';
 import { caseServing } from './serving.ts';
 import { registerStaffCases } from './staff-routes.ts';
 
@@ -27,4 +29,6 @@ export function registerCases(app: FastifyInstance, deps: CaseDeps): void {
   registerFiling(app, serving);
   registerFollowing(app, serving);
   registerStaffCases(app, serving);
+  registerBulk(app, serving);
+  registerSavedViews(app, serving);
 }

@@ -43,6 +43,7 @@ function conditions(
   const add = (given: unknown, make: () => Expression<SqlBool>): void => {
     if (given !== undefined) all.push(make());
   };
+  add(filters.ids, () => eb('id', 'in', [...(filters.ids ?? [])]));
   add(filters.state, () => eb('state', 'in', [...(filters.state ?? [])]));
   add(filters.light, () => eb('light', 'in', [...(filters.light ?? [])]));
   add(filters.channel, () => eb('channel', 'in', [...(filters.channel ?? [])]));

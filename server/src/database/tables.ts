@@ -556,6 +556,15 @@ export interface RuleSetTable {
   created_by: string | null;
 }
 
+export interface SavedViewTable {
+  county: string;
+  id: string;
+  person: string;
+  name: string;
+  state: Json;
+  made_at: string;
+}
+
 export interface ServicePlaceTable {
   county: string;
   id: string;
@@ -709,6 +718,7 @@ export interface Tables {
   register_entry: RegisterEntryTable;
   reveal_log: RevealLogTable;
   rule_set: RuleSetTable;
+  saved_view: SavedViewTable;
   service_place: ServicePlaceTable;
   service_room: ServiceRoomTable;
   sheet_run: SheetRunTable;

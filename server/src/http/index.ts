@@ -1,8 +1,11 @@
+export { keyHolder } from './admit.ts';
 export type { Call } from './call.ts';
 export type { CsvColumn } from './csv.ts';
 export { cursorAfter, pageOf, type Position, positionIn } from './cursor.ts';
+export { doOnce } from './idempotency.ts';
 export { localeCookie } from './kept-locale.ts';
-export { asked } from './refusing.ts';
+export { asked, sendRefusal } from './refusing.ts';
+export { problemOf } from './problem.ts';
 export { sendPlainPage } from './plain-page.ts';
 export { nonceOf } from './security.ts';
 export { serve } from './serve.ts';

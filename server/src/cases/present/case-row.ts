@@ -45,6 +45,7 @@ export function caseRowOf(showing: Showing, found: Case): CaseRow {
   const { report } = found;
   const lead = found.workOrders.findLast((order) => order.role === 'lead' && order.state !== 'returned');
   const next = nextOf(showing, found);
+  const rating = found.ratings.at(-1);
   const light = lightOf(found, showing.rules.light, showing.rules.calendar, showing.now);
   return {
     id: found.id,
@@ -72,5 +73,6 @@ export function caseRowOf(showing: Showing, found: Case): CaseRow {
     supporters: found.supporters.filter((one) => one.verified).length,
     raisedAgain: found.raisedAgainAt.length,
     imported: report.source !== undefined,
+    ...(rating && { rating: { solved: rating.solved, satisfied: rating.satisfied } }),
   };
 }
