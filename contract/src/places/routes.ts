@@ -6,6 +6,7 @@ import {
   areaChange,
   areaDetail,
   areaImport,
+  baseMap,
   boundary,
   boundaryVersion,
   coordinateSystem,
@@ -32,6 +33,8 @@ const byId = z.object({ id });
 const flag = z.enum(['true', 'false']).default('false');
 /** Kinds with commas between. */
 const kindList = z.string().regex(/^[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*$/);
+/** Codes with commas between. */
+const codeList = z.string().regex(/^\d{2,30}(,\d{2,30}){0,199}$/);
 
 /** The area tree: areas, boundaries by date, coverage, files. */
 export const areaRoutes = {
@@ -50,6 +53,16 @@ export const areaRoutes = {
     answer: page(area),
     status: 200,
     csv: true,
+  }),
+  areaNames: defineRoute({
+    name: 'places.areaNames',
+    method: 'GET',
+    path: '/api/area-names',
+    summary: 'Names of up to 200 areas by their codes, retired ones too; unknown codes are left out',
+    access: read,
+    query: z.object({ codes: codeList }),
+    answer: z.object({ rows: z.array(z.object({ code: areaCode, name: z.string() })) }),
+    status: 200,
   }),
   getArea: defineRoute({
     name: 'places.getArea',
@@ -110,7 +123,7 @@ export const areaRoutes = {
     name: 'places.listBoundaries',
     method: 'GET',
     path: '/api/areas/:code/boundaries',
-    summary: 'All versions of a boundary, the first one first, without their shapes',
+    summary: 'All versions of a boundary, the first one first, without their shapes. ETag changes with any of them',
     access: read,
     params: byCode,
     answer: z.object({ rows: z.array(boundaryVersion) }),
@@ -120,7 +133,8 @@ export const areaRoutes = {
     name: 'places.putBoundary',
     method: 'PUT',
     path: '/api/areas/:code/boundary',
-    summary: 'Draws the boundary of an area from an instant on; the version before ends there',
+    summary:
+      'Draws the boundary of an area from an instant on; the version before ends there. If-Match with the ETag of its versions refuses to draw over what came since',
     access: edit,
     params: byCode,
     body: putBoundary,
@@ -211,6 +225,15 @@ export const placeRoutes = {
     access: 'public',
     query: z.object({ under: areaCode, kinds: kindList, roads: flag }),
     answer: mapFeatures,
+    status: 200,
+  }),
+  baseMap: defineRoute({
+    name: 'places.baseMap',
+    method: 'GET',
+    path: '/api/places/base-map',
+    summary: 'The tiles under every map, as the settings name them; none by default',
+    access: 'public',
+    answer: baseMap,
     status: 200,
   }),
   listLandmarks: defineRoute({

@@ -86,7 +86,14 @@ export const areaChange = z.strictObject({
 export const retirement = z.strictObject({ succeededBy: z.array(areaCode).max(50).default([]) });
 
 export const boundaryVersion = z
-  .object({ validFrom: z.string(), validTo: z.string().optional(), squareMetres: z.number() })
+  .object({
+    validFrom: z.string(),
+    validTo: z.string().optional(),
+    squareMetres: z.number(),
+    /** Why it was drawn so, and by whom, where that was written down. */
+    reason: z.string().optional(),
+    drawnBy: z.string().optional(),
+  })
   .meta({ id: 'BoundaryVersion' });
 export const boundary = boundaryVersion
   .extend({ area: areaCode, crs: coordinateSystem, geometry: multiPolygon })
@@ -97,6 +104,8 @@ export const putBoundary = z.strictObject({
   geometry: boundaryGeometry,
   /** Absent means now. */
   validFrom: instant.optional(),
+  /** Why it is drawn so: the decision, the survey. */
+  reason: text(200).optional(),
 });
 
 /** One place where areas do not fit, in m², with its shape for the map. */
@@ -172,6 +181,25 @@ export const mapFeatures = z
     ),
   })
   .meta({ id: 'MapFeatures' });
+
+/**
+ * The map under everything. Tiles are WGS 84 web mercator. `archive`: a PMTiles file at our own address, read by parts;
+ * `server`: an address with `{z}`, `{x}` and `{y}`.
+ */
+export const baseMap = z
+  .union([
+    z.object({ kind: z.literal('none') }),
+    z.object({
+      kind: z.enum(['raster', 'vector']),
+      from: z.enum(['archive', 'server']),
+      address: z.string(),
+      minZoom: z.number().int(),
+      maxZoom: z.number().int(),
+      attribution: z.string().optional(),
+    }),
+  ])
+  .meta({ id: 'BaseMap' });
+export type BaseMap = z.output<typeof baseMap>;
 
 /** Where a point lies. */
 export const located = z

@@ -116,14 +116,14 @@ function overlaps(drawn: readonly Drawn[], tolerance: number): CoverageFault[] {
       .sort((x, y) => x - y)
       .flatMap((j) => {
         const b = drawn[j] as Drawn;
-        return pieces('overlap', [a.code, b.code], sharedBy(a.boundary, b.boundary), tolerance);
+        return piecesOf('overlap', [a.code, b.code], sharedBy(a.boundary, b.boundary), tolerance);
       }),
   );
 }
 
 function outsides(parent: string, whole: MultiPolygon, drawn: readonly Drawn[], tolerance: number): CoverageFault[] {
   return drawn.flatMap(({ code, boundary }) =>
-    pieces('outside', [code, parent], without(boundary, [whole]), tolerance),
+    piecesOf('outside', [code, parent], without(boundary, [whole]), tolerance),
   );
 }
 
@@ -132,11 +132,11 @@ function gaps(parent: string, whole: MultiPolygon, drawn: readonly Drawn[], tole
     whole,
     drawn.map(({ boundary }) => boundary),
   );
-  return pieces('gap', [parent], left, tolerance);
+  return piecesOf('gap', [parent], left, tolerance);
 }
 
 /** Each separate piece is a fault of its own, so that each can be shown, measured and mended. */
-function pieces(
+export function piecesOf(
   kind: 'gap' | 'overlap' | 'outside',
   codes: readonly string[],
   found: MultiPolygon | undefined,

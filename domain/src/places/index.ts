@@ -1,7 +1,13 @@
 export * from './areas.ts';
 export * from './codes.ts';
 export * from './coordinates.ts';
-export * from './coverage.ts';
+export {
+  checkCoverage,
+  type CoverageArea,
+  type CoverageFault,
+  type CoverageReport,
+} from './coverage.ts';
+export { fitOf, type Surroundings, surroundingsOf } from './fit.ts';
 export * from './geojson.ts';
 export * from './kinds.ts';
 export * from './locate.ts';

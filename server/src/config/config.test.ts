@@ -34,6 +34,12 @@ describe('the settings', () => {
     [{ SMS_URL: 'ftp://sms' }, /SMS_URL/],
     [{ PUBLIC_URL: 'gezhi.example' }, /PUBLIC_URL/],
     [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
+    [{ MAP_TILES: 'https://tiles.example/{z}/{x}.png' }, /MAP_TILES: must hold \{z\}, \{x\} and \{y\}/],
+    [{ MAP_TILES: 'ftp://tiles.example/{z}/{x}/{y}' }, /MAP_TILES/],
+    [{ MAP_TILES: 'https://{s}.example/{z}/{x}/{y}.png' }, /MAP_TILES: must name its host in full/],
+    [{ MAP_TILES: 'https://a.example/{z}/{x}/{y}', MAP_PMTILES: '/x' }, /MAP_PMTILES: take either/],
+    [{ MAP_TILES_KIND: 'both' }, /MAP_TILES_KIND: must be raster or vector/],
+    [{ MAP_TILES_MAX_ZOOM: '23' }, /MAP_TILES_MAX_ZOOM/],
   ])('refuse %j', (environment, message) => {
     expect(() => readConfig({ ...keyless, ...environment })).toThrow(message);
   });
@@ -41,6 +47,14 @@ describe('the settings', () => {
   it('take the demonstration county only in the demonstration', () => {
     expect(readConfig({}).defaultCounty).toBe('450802');
     expect(readConfig({ DEMO: '0' }).defaultCounty).toBeUndefined();
+  });
+
+  it('tell shapes from pictures by the name of the tiles, unless told', () => {
+    const tiles = (address: string, more = {}) => readConfig({ MAP_TILES: address, ...more }).map.tileKind;
+    expect(readConfig({}).map).toMatchObject({ archive: undefined, tiles: undefined });
+    expect(tiles('https://a.example/{z}/{x}/{y}.png')).toBe('raster');
+    expect(tiles('https://a.example/{z}/{x}/{y}.pbf?key=1')).toBe('vector');
+    expect(tiles('https://a.example/{z}/{x}/{y}', { MAP_TILES_KIND: 'vector' })).toBe('vector');
   });
 
   it('trust no proxy unless told', () => {

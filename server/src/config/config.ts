@@ -20,6 +20,8 @@ export interface Config {
   readonly files: { readonly kind: 'folder' } | S3Settings;
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly sms: SmsSettings | undefined;
+  /** Origins of push services in our own network: they may be private, on any port, without https. */
+  readonly pushTrusted: readonly string[];
   readonly logLevel: string;
   /** Addresses whose X-Forwarded-* headers are believed. */
   readonly trustProxy: readonly string[];
@@ -27,6 +29,21 @@ export interface Config {
   readonly rateLimit: number;
   /** Folder of the built web. */
   readonly webDir: string;
+  readonly map: MapSettings;
+}
+
+/** The map under everything: an archive of tiles on this machine, a server of tiles, or nothing. */
+export interface MapSettings {
+  /** Path of a PMTiles file. */
+  readonly archive: string | undefined;
+  /** Address of tiles with `{z}`, `{x}` and `{y}`; WGS 84 web mercator. */
+  readonly tiles: string | undefined;
+  /** Whether the tiles of that address are pictures or shapes. */
+  readonly tileKind: 'raster' | 'vector';
+  /** Deepest zoom for which there are tiles at that address. */
+  readonly maxZoom: number;
+  /** Whom the map is owed to, shown in its corner. */
+  readonly attribution: string | undefined;
 }
 
 export interface S3Settings {
@@ -58,6 +75,16 @@ const postgresUrl = z.url({
   error: 'must be postgres://user:password@host:port/database',
 });
 const filled = z.string().min(1);
+const tileAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a http or https address with {z}, {x} and {y}' })
+  .refine((address) => ['{z}', '{x}', '{y}'].every((part) => address.includes(part)), {
+    error: 'must hold {z}, {x} and {y}',
+  })
+  .refine((address) => !/[{}\s;,'"]/.test(hostOf(address)), { error: 'must name its host in full' });
+
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/?#]*)/.exec(address)?.[1] ?? '';
+}
 
 function isMessageTemplate(text: string): boolean {
   try {
@@ -67,6 +94,12 @@ function isMessageTemplate(text: string): boolean {
   }
   return text.includes('{to}') && text.includes('{text}');
 }
+
+const partsOf = (text: string | undefined): readonly string[] =>
+  (text ?? '').split(/[, ]+/).filter((part) => part !== '');
+
+const areOrigins = (text: string): boolean =>
+  partsOf(text).every((part) => URL.canParse(part) && /^https?:/.test(part) && new URL(part).origin === part);
 
 const settings = z.object({
   HOST: filled.default('0.0.0.0'),
@@ -100,6 +133,10 @@ const settings = z.object({
     .string()
     .refine(isMessageTemplate, { error: 'must be JSON with {to} and {text} in it' })
     .default('{"to":"{to}","text":"{text}"}'),
+  PUSH_TRUSTED: z
+    .string()
+    .refine(areOrigins, { error: 'must be origins such as https://push.example.org:8443, separated by commas' })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -114,6 +151,15 @@ const settings = z.object({
     .regex(/^\d{1,7}$/, { error: 'must be a whole number of requests a minute, 0 for no limit' })
     .transform(Number)
     .default(6_000),
+  MAP_PMTILES: filled.optional(),
+  MAP_TILES: tileAddress.optional(),
+  MAP_TILES_KIND: z.enum(['raster', 'vector'], { error: 'must be raster or vector' }).optional(),
+  MAP_TILES_MAX_ZOOM: z
+    .string()
+    .regex(/^(?:[0-9]|1[0-9]|2[0-2])$/, { error: 'must be a whole number from 0 to 22' })
+    .transform(Number)
+    .default(18),
+  MAP_ATTRIBUTION: z.string().max(200, { error: 'must be at most 200 characters' }).optional(),
   WEB_DIR: filled.default(resolve(import.meta.dirname, '../../../web/dist')),
 });
 
@@ -129,6 +175,11 @@ function together(env: Settings): readonly (readonly [holds: boolean, name: stri
       s3.every((part) => part === undefined) || s3.every((part) => part !== undefined),
       'S3_BUCKET',
       'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together',
+    ],
+    [
+      env.MAP_PMTILES === undefined || env.MAP_TILES === undefined,
+      'MAP_PMTILES',
+      'take either MAP_PMTILES (a file) or MAP_TILES (a tile server)',
     ],
     [(env.SMTP_URL === undefined) === (env.SMTP_FROM === undefined), 'SMTP_FROM', 'SMTP_URL and SMTP_FROM go together'],
   ];
@@ -172,8 +223,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ? undefined
         : { url: env.SMS_URL, authorization: env.SMS_AUTHORIZATION, body: env.SMS_BODY },
     logLevel: env.LOG_LEVEL,
-    trustProxy: (env.TRUST_PROXY ?? '').split(/[, ]+/).filter((address) => address !== ''),
+    trustProxy: partsOf(env.TRUST_PROXY),
+    pushTrusted: partsOf(env.PUSH_TRUSTED),
     rateLimit: env.RATE_LIMIT,
     webDir: env.WEB_DIR,
+    map: {
+      archive: env.MAP_PMTILES === undefined ? undefined : resolve(env.MAP_PMTILES),
+      tiles: env.MAP_TILES,
+      tileKind: env.MAP_TILES_KIND ?? (/\.(mvt|pbf)\b/.test(env.MAP_TILES ?? '') ? 'vector' : 'raster'),
+      maxZoom: env.MAP_TILES_MAX_ZOOM,
+      attribution: env.MAP_ATTRIBUTION,
+    },
   };
 }

@@ -1,1 +1,8 @@
-export { type Config, readConfig, type S3Settings, type SmsSettings, WrongSettings } from './config.ts';
+export {
+  type Config,
+  type MapSettings,
+  readConfig,
+  type S3Settings,
+  type SmsSettings,
+  WrongSettings,
+} from './config.ts';

@@ -54,6 +54,8 @@ export interface AreaBoundaryTable {
   longitude: number;
   latitude: number;
   changed: number;
+  reason: string | null;
+  drawn_by: string | null;
 }
 
 export interface BookingTable {

@@ -51,7 +51,7 @@ export function serveApiPage(app: FastifyInstance): void {
       .headers({
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
-        'content-security-policy': contentPolicy(request, "'self' 'unsafe-inline'"),
+        'content-security-policy': contentPolicy(request, { style: "'self' 'unsafe-inline'" }),
       })
       .send(page(nonceOf(request))),
   );

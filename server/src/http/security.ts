@@ -18,7 +18,6 @@ export function nonceOf(request: FastifyRequest): string {
 
 const fixed: readonly string[] = [
   "default-src 'self'",
-  "img-src 'self' data: blob:",
   "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'self'",
@@ -26,10 +25,25 @@ const fixed: readonly string[] = [
   "frame-ancestors 'none'",
 ];
 
-/** The policy of one answer. `style` replaces the rule for styles where a page of ours needs another. */
-export function contentPolicy(request: FastifyRequest, style?: string): string {
+/** Where a page may differ from the rest. */
+interface PolicyParts {
+  /** Replaces the rule for styles. */
+  readonly style?: string;
+  /** The one origin beside ours that pictures and tiles of the map come from. */
+  readonly tiles?: string | undefined;
+}
+
+/** The policy of one answer. */
+export function contentPolicy(request: FastifyRequest, { style, tiles }: PolicyParts = {}): string {
   const nonce = `'nonce-${nonceOf(request)}'`;
-  return [...fixed, `script-src 'self' ${nonce}`, `style-src ${style ?? `'self' ${nonce}`}`].join('; ');
+  const map = tiles === undefined ? '' : ` ${tiles}`;
+  return [
+    ...fixed,
+    `img-src 'self' data: blob:${map}`,
+    `connect-src 'self'${map}`,
+    `script-src 'self' ${nonce}`,
+    `style-src ${style ?? `'self' ${nonce}`}`,
+  ].join('; ');
 }
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -44,8 +58,9 @@ function fromElsewhere(request: FastifyRequest, publicOrigin: string): boolean {
 }
 
 /** Sets the security headers, and refuses changes that another site's page sends with our visitor's cookies. */
-export async function secure(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
+export async function secure(app: FastifyInstance, config: Pick<Config, 'publicUrl' | 'map'>): Promise<void> {
   const origin = new URL(config.publicUrl).origin;
+  const tiles = config.map.tiles === undefined ? undefined : new URL(config.map.tiles).origin;
   await app.register(helmet, {
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
@@ -53,7 +68,7 @@ export async function secure(app: FastifyInstance, config: Pick<Config, 'publicU
     strictTransportSecurity: origin.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    reply.header('content-security-policy', contentPolicy(request));
+    reply.header('content-security-policy', contentPolicy(request, { tiles }));
     reply.header('permissions-policy', 'geolocation=(self), camera=(self), microphone=(self)');
     // Signing in needs no cookie and gives one: another site must not do it in somebody's browser.
     const signsIn = /^\/(api\/session|sign-in)\b/.test(request.url);

@@ -6,7 +6,7 @@ import { cursorAfter, etagOf, nonceOf, pageOf, positionIn, serve } from '../http
 import { isRefusal, refuse } from '../refusal.ts';
 import { shownArea } from './area-row.ts';
 import { findAreaRow, listAreaRows } from './area-store.ts';
-import { readBoundaries, type StoredBoundary } from './boundary-store.ts';
+import { readBoundaries, readDrawers, type StoredBoundary } from './boundary-store.ts';
 import { changeArea } from './change-area.ts';
 import { checkCoverage, holdsAt } from './check-coverage.ts';
 import { createArea } from './create-area.ts';
@@ -16,7 +16,7 @@ import { getArea } from './get-area.ts';
 import { importAreas } from './import-areas.ts';
 import { labelPage } from './label-page.ts';
 import { printLabels } from './print-labels.ts';
-import { putBoundary } from './put-boundary.ts';
+import { putBoundary, stateOf } from './put-boundary.ts';
 import { retireArea } from './retire-area.ts';
 import { areaColumns } from './sheets.ts';
 import { writable } from './writable.ts';
@@ -59,6 +59,11 @@ export function serveAreas(app: FastifyInstance, deps: ServedDeps): void {
     },
     { csv: areaColumns },
   );
+
+  serve(app, deps, areaRoutes.areaNames, ({ query }) => {
+    const rows = [...new Set(query.codes.split(','))].flatMap((code) => places.find(code) ?? []);
+    return Promise.resolve({ rows: rows.map(({ code, name }) => ({ code, name })) });
+  });
 
   serve(app, deps, areaRoutes.getArea, async ({ params, actor, reply }) => {
     const staff = staffOf(actor);
@@ -111,22 +116,28 @@ export function serveAreas(app: FastifyInstance, deps: ServedDeps): void {
     if (found.area === undefined) return refuse('area.notFound', { params: { area: code } });
     if (found.version === undefined) return refuse('boundary.notFound', { params: { area: code } });
     const geometry = convertBoundary(found.version.boundary, 'WGS84', query.crs);
-    return { ...shownVersion(found.version), area: code, crs: query.crs, geometry: writable(geometry) };
+    return { ...shownVersion(found.version, new Map()), area: code, crs: query.crs, geometry: writable(geometry) };
   });
 
-  serve(app, deps, areaRoutes.listBoundaries, async ({ params, actor }) => {
+  serve(app, deps, areaRoutes.listBoundaries, async ({ params, actor, reply }) => {
     const staff = staffOf(actor);
-    const rows = await db.transaction(scope(staff), (trx) => readBoundaries(trx, staff.county, [params.code]));
-    return { rows: rows.map(shownVersion) };
+    const { rows, names } = await db.transaction(scope(staff), async (trx) => {
+      const versions = await readBoundaries(trx, staff.county, [params.code]);
+      return { rows: versions, names: await readDrawers(trx, staff.county, versions) };
+    });
+    reply.header('etag', etagOf(stateOf(rows)));
+    return { rows: rows.map((row) => shownVersion(row, names)) };
   });
 
-  serve(app, deps, areaRoutes.putBoundary, async ({ params, body, actor }) => {
+  serve(app, deps, areaRoutes.putBoundary, async ({ params, body, actor, ifMatch, reply }) => {
     const staff = staffOf(actor);
     const row = await refreshed(
       staff,
-      db.transaction(scope(staff), (trx) => putBoundary(deps, trx, staff, params.code, body)),
+      db.transaction(scope(staff), (trx) => putBoundary(deps, trx, staff, params.code, body, ifMatch)),
     );
-    return isRefusal(row) ? row : shownVersion(row);
+    if (isRefusal(row)) return row;
+    reply.header('etag', etagOf(row.changed));
+    return shownVersion(row, new Map([[staff.person, staff.name]]));
   });
 
   serve(app, deps, areaRoutes.checkCoverage, async ({ params, query, actor }) => {
@@ -177,6 +188,14 @@ export function serveAreas(app: FastifyInstance, deps: ServedDeps): void {
   });
 }
 
-function shownVersion({ validFrom, validTo, squareMetres }: StoredBoundary) {
-  return { validFrom, ...(validTo === null ? {} : { validTo }), squareMetres };
+function shownVersion(row: StoredBoundary, names: ReadonlyMap<string, string>) {
+  const { validFrom, validTo, squareMetres, reason } = row;
+  const drawnBy = names.get(row.drawnBy ?? '');
+  return {
+    validFrom,
+    ...(validTo === null ? {} : { validTo }),
+    squareMetres,
+    ...(reason === null ? {} : { reason }),
+    ...(drawnBy === undefined ? {} : { drawnBy }),
+  };
 }

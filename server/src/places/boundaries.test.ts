@@ -246,3 +246,27 @@ describe('files', () => {
     expect(Object.keys(features[0]?.properties ?? {}).sort()).toEqual(['code', 'kind', 'name', 'parent']);
   });
 });
+
+describe('two who draw the same boundary', () => {
+  const versions = () => server.call('clerk', 'GET', `/api/areas/${grid('601')}/boundaries`);
+  const put = (shape: object, match: string, more: object = {}) =>
+    server.call(
+      'administrator',
+      'PUT',
+      `/api/areas/${grid('601')}/boundary`,
+      { geometry: shape, ...more },
+      { 'if-match': match },
+    );
+
+  it('the second is told, and writes nothing', async () => {
+    const { etag } = await versions();
+    const first = await put(box(2, 1, 3.5, 2), etag, { reason: '街道会议纪要〔2026〕3号' });
+    expect(first).toMatchObject({ status: 200, body: { reason: '街道会议纪要〔2026〕3号', drawnBy: 'administrator' } });
+    expect(await put(box(2, 1, 3, 2), etag)).toMatchObject({ status: 412, body: { code: 'http.stale' } });
+    const now = await versions();
+    expect(now.etag).toBe(first.etag);
+    expect(now.etag).not.toBe(etag);
+    expect(now.body.rows.at(-1)).toMatchObject({ reason: '街道会议纪要〔2026〕3号' });
+    expect((await put(box(2, 1, 4, 2), now.etag)).status).toBe(200);
+  });
+});

@@ -13,6 +13,9 @@ export interface StoredBoundary {
   readonly longitude: number;
   readonly latitude: number;
   readonly changed: number;
+  readonly reason: string | null;
+  /** Person who drew it by hand. */
+  readonly drawnBy: string | null;
 }
 
 const columns = [
@@ -25,6 +28,8 @@ const columns = [
   'longitude',
   'latitude',
   'changed',
+  'reason',
+  'drawn_by as drawnBy',
 ] as const;
 // A boundary is a few kilobytes, so a batch of these stays in the megabytes.
 const rowsAtOnce = 200;
@@ -45,6 +50,23 @@ export async function readBoundaries(
     .orderBy('valid_from')
     .execute();
   return rows as readonly StoredBoundary[];
+}
+
+/** Names of those who drew some versions, by person. */
+export async function readDrawers(
+  trx: Trx,
+  county: string,
+  versions: readonly StoredBoundary[],
+): Promise<ReadonlyMap<string, string>> {
+  const people = [...new Set(versions.flatMap(({ drawnBy }) => drawnBy ?? []))];
+  if (people.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('county', '=', county)
+    .where('id', 'in', people)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The versions that hold at an instant, of an area and everything under it. */
@@ -99,6 +121,8 @@ export async function putBoundaryRows(trx: Trx, rows: readonly StoredBoundary[])
       longitude: row.longitude,
       latitude: row.latitude,
       changed: row.changed,
+      reason: row.reason,
+      drawn_by: row.drawnBy,
     }));
     await trx
       .insertInto('area_boundary')
@@ -111,6 +135,8 @@ export async function putBoundaryRows(trx: Trx, rows: readonly StoredBoundary[])
           longitude: sql`excluded.longitude`,
           latitude: sql`excluded.latitude`,
           changed: sql`excluded.changed`,
+          reason: sql`excluded.reason`,
+          drawn_by: sql`excluded.drawn_by`,
         }),
       )
       .execute();

@@ -30,6 +30,14 @@ export function readBoundary(
   return faults.length > 0 ? ringErrors(faults, path) : convertBoundary(sent, crs, 'WGS84');
 }
 
+/** Why and by whom a boundary was drawn by hand. */
+export interface Drawing {
+  readonly reason: string | null;
+  readonly drawnBy: string | null;
+}
+
+const unsaid: Drawing = { reason: null, drawnBy: null };
+
 /** Writes a boundary from an instant on among the versions there are. Answers the version, and whether anything changed. */
 export async function drawBoundary(
   trx: Trx,
@@ -39,6 +47,7 @@ export async function drawBoundary(
   from: number,
   versions: readonly StoredBoundary[],
   changed: number,
+  drawing: Drawing = unsaid,
 ): Promise<{ readonly row: StoredBoundary; readonly written: boolean }> {
   const dated = versions.map((row) => ({
     row,
@@ -51,7 +60,7 @@ export async function drawBoundary(
   if (change.shortened !== undefined) {
     await endBoundary(trx, change.shortened.version.row, iso(change.shortened.to), changed);
   }
-  const row = boundaryRow(county, area, boundary, from, change.to, changed);
+  const row = boundaryRow(county, area, boundary, from, change.to, changed, drawing);
   await putBoundaryRows(trx, [row]);
   return { row, written: true };
 }
@@ -64,6 +73,7 @@ export function boundaryRow(
   from: number,
   to: number | undefined,
   changed: number,
+  drawing: Drawing = unsaid,
 ): StoredBoundary {
   const [longitude, latitude] = centreOf(boundary);
   return {
@@ -76,6 +86,7 @@ export function boundaryRow(
     longitude,
     latitude,
     changed,
+    ...drawing,
   };
 }
 

@@ -4,12 +4,14 @@ import { scopeOf } from '../database/index.ts';
 import { cursorAfter, pageOf, positionIn, serve } from '../http/index.ts';
 import { isRefusal } from '../refusal.ts';
 import { type ServedDeps, staffOf } from './deps.ts';
+import { baseMapOf } from './base-map.ts';
 import { readMap } from './export-areas.ts';
 import { importLandmarks } from './import-landmarks.ts';
 import { listLandmarkRows, type StoredLandmark } from './landmark-store.ts';
 import { countyMeant, locatePoint } from './locate-point.ts';
 import { removeLandmark } from './remove-landmark.ts';
 import { searchPlaces } from './search-places.ts';
+import { serveArchive } from './serve-archive.ts';
 import { landmarkColumns } from './sheets.ts';
 import { writable } from './writable.ts';
 
@@ -17,7 +19,14 @@ const list = 'landmarks';
 
 /** Points, landmarks and the public map over HTTP. */
 export function servePlaces(app: FastifyInstance, deps: ServedDeps): void {
-  const { db, keys, clock } = deps;
+  const { db, keys, clock, config } = deps;
+  const base = baseMapOf(config);
+  if (config.map.archive !== undefined) serveArchive(app, config.map.archive);
+
+  serve(app, deps, placeRoutes.baseMap, ({ reply }) => {
+    reply.header('cache-control', 'public, max-age=300');
+    return Promise.resolve(base);
+  });
 
   serve(app, deps, placeRoutes.locate, ({ query }) =>
     Promise.resolve(locatePoint(deps, [query.lon, query.lat], query.crs)),
