@@ -142,5 +142,9 @@ export const noticeWords = {
   'outbox.column.text': { zh: '内容', en: 'Text' },
   'outbox.column.state': { zh: '状态', en: 'State' },
   'outbox.column.error': { zh: '失败原因', en: 'Why it failed' },
+  'problem.push.invalid': {
+    zh: '这个浏览器给的推送地址不能用，提醒没有开启。新消息仍在“消息”里。',
+    en: 'The push address of this browser cannot be used; alerts stay off. Notices are in the app as before.',
+  },
   'problem.notice.notFound': { zh: '没有这条通知。', en: 'There is no such notice.' },
 } as const satisfies Words;

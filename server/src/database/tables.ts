@@ -516,6 +516,15 @@ export interface PublicCaseTable {
   supporters: number;
 }
 
+export interface PushDeviceTable {
+  county: string;
+  person: string;
+  mark: string;
+  subscription: string;
+  locale: string;
+  since: string;
+}
+
 export interface RegisterEntryTable {
   county: string;
   id: string;
@@ -717,6 +726,7 @@ export interface Tables {
   post: PostTable;
   program_clock: ProgramClockTable;
   public_case: PublicCaseTable;
+  push_device: PushDeviceTable;
   register_entry: RegisterEntryTable;
   reveal_log: RevealLogTable;
   rule_set: RuleSetTable;

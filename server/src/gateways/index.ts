@@ -15,5 +15,6 @@ export interface Gateways {
 export function openGateways({ sms, mail }: Pick<Config, 'sms' | 'mail'>): Gateways {
   return { ...(sms && { sms: smsOver(sms) }), ...(mail && { email: emailOver(mail) }) };
 }
+export { openPush, type PushGateway } from './push/push.ts';
 export * from './import-cases/index.ts';
 export * from './open311/index.ts';

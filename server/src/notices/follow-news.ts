@@ -9,6 +9,7 @@ import { clearFaultsOfCase, raiseFault } from '../insight/index.ts';
 import { appendLive } from '../live/index.ts';
 import { categoriesAt } from '../rules/index.ts';
 import { type CaseLine, getCaseLine, listMergedInto, listSupporterSubjects, readHistory } from './case-store.ts';
+import { alertDevices } from './push/index.ts';
 import { insertNotices } from './store.ts';
 import { nextStep } from './next-step.ts';
 import { followCodeIn, type Told } from './tell.ts';
@@ -92,6 +93,7 @@ async function tellStaff(following: Following, news: News): Promise<void> {
     trx,
     ...added.map(({ id, person }) => ({ county, kind: 'notice.new', ref: id, person, data: { kind: news.kind } })),
   );
+  await alertDevices(deps, trx, county, added);
 }
 
 /** Whom a piece of news reaches outside: the subject, and the case it is theirs about. */

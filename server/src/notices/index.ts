@@ -1,9 +1,13 @@
 import type { Deps } from '../deps.ts';
-import { type Gateways, openGateways } from '../gateways/index.ts';
+import { type Gateways, openGateways, openPush, type PushGateway } from '../gateways/index.ts';
 import { deliverMessage, mostTries } from './deliver-message.ts';
 import { followNews } from './follow-news.ts';
-import { deliveryQueue, newsQueue } from './queues.ts';
+import { type Alert, alertDevice } from './push/index.ts';
+import { deliveryQueue, newsQueue, pushQueue } from './queues.ts';
 import type { Told } from './tell.ts';
+
+/** Tries to alert a device after the first; the last one is some minutes later, when the alert is still of use. */
+const pushRetries = 5;
 
 export { queueMessage } from './queue-message.ts';
 export { registerNotices } from './routes.ts';
@@ -13,6 +17,7 @@ export { tell } from './tell.ts';
 export function handleNotices(
   deps: Pick<Deps, 'db' | 'keys' | 'jobs' | 'newId' | 'clock' | 'config'>,
   gateways: Gateways = openGateways(deps.config),
+  push: Pick<PushGateway, 'send'> = openPush(deps.config, deps.keys),
 ): void {
   deps.jobs.handle<Told>(newsQueue, (told) => followNews(deps, told));
   deps.jobs.handle<{ county: string; id: string }>(
@@ -22,4 +27,5 @@ export function handleNotices(
       retries: mostTries - 1,
     },
   );
+  deps.jobs.handle<Alert>(pushQueue, (alert) => alertDevice({ ...deps, push }, alert), { retries: pushRetries });
 }

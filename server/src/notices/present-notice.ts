@@ -12,22 +12,34 @@ function named(locale: Locale, prefix: string, part: string | undefined): string
   return isWordId(id) ? sayData(locale, id) : (part ?? '');
 }
 
+/** The sentence of a notice. Undefined for a kind the program no longer has. */
+function sentence(row: Row, locale: Locale, category: RuleName | undefined, words: string): string | undefined {
+  if (!isKind(row.kind)) return undefined;
+  const detail = row.detail as { ask?: string; stage?: string; number?: string };
+  return sayData(locale, `notice.${row.kind}`, {
+    number: row.number,
+    category: inLocale(locale, category ?? { zh: row.category }),
+    words,
+    ask: named(locale, 'case.ask', detail.ask),
+    stage: named(locale, 'case.stage', detail.stage),
+    order: detail.number ?? '',
+  });
+}
+
+/** A notice without what anybody wrote, which may name people: for screens that lie about locked. */
+export function plainSentence(row: Row, locale: Locale, category: RuleName | undefined): string | undefined {
+  return sentence(row, locale, category, '')?.replace(/[:：。.\s]+$/, '');
+}
+
 /** A notice as its person reads it. Undefined for a kind the program no longer has. */
 export function presentNotice(
   row: Row,
   locale: Locale,
   categoryOf: (code: string) => RuleName | undefined,
 ): NoticeRow | undefined {
-  if (!isKind(row.kind)) return undefined;
-  const detail = row.detail as { words?: string; ask?: string; stage?: string; number?: string };
-  const text = sayData(locale, `notice.${row.kind}`, {
-    number: row.number,
-    category: inLocale(locale, categoryOf(row.category) ?? { zh: row.category }),
-    words: detail.words ?? '',
-    ask: named(locale, 'case.ask', detail.ask),
-    stage: named(locale, 'case.stage', detail.stage),
-    order: detail.number ?? '',
-  });
+  const { words = '' } = row.detail as { words?: string };
+  const text = sentence(row, locale, categoryOf(row.category), words);
+  if (text === undefined || !isKind(row.kind)) return undefined;
   return {
     id: row.id,
     kind: row.kind,

@@ -2,3 +2,5 @@
 export const newsQueue = 'notices.news';
 /** A message of the outbox that waits to be sent. */
 export const deliveryQueue = 'notices.delivery';
+/** A notice to alert a device of. */
+export const pushQueue = 'notices.push';

@@ -2,12 +2,14 @@ import { noticeRoutes, type OutboxMessage } from '@gezhi/contract/notices/index'
 import type { FastifyInstance } from 'fastify';
 import { scopeOf } from '../database/index.ts';
 import type { Deps } from '../deps.ts';
+import { openPush } from '../gateways/index.ts';
 import { type CsvColumn, cursorAfter, pageOf, positionIn, serve } from '../http/index.ts';
 import { afterTime, staffOf } from '../people/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { findCut, categoriesOf } from '../rules/index.ts';
 import { listMessages } from './outbox-store.ts';
 import { presentMessage } from './present-message.ts';
+import { registerPush } from './push/index.ts';
 import { presentNotice } from './present-notice.ts';
 import { countUnread, hasNotice, listNoticeRows, markRead } from './store.ts';
 
@@ -23,9 +25,10 @@ const columns: readonly CsvColumn<OutboxMessage>[] = [
   { heading: 'outbox.column.error', cell: ({ error }) => error },
 ];
 
-/** Registers the unread list and the outbox. */
+/** Registers the unread list, the devices it alerts, and the outbox. */
 export function registerNotices(app: FastifyInstance, deps: Deps): void {
   const { db, clock, keys } = deps;
+  registerPush(app, deps, openPush(deps.config, keys));
 
   serve(app, deps, noticeRoutes.list, async ({ query, actor, locale }) => {
     const { county, person } = staffOf(actor);

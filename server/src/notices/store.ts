@@ -64,6 +64,11 @@ export async function markRead(trx: Trx, county: string, person: string, at: str
   await query.execute();
 }
 
+/** A notice whoever it is for: for the program itself. */
+export async function findNotice(trx: Trx, county: string, id: string): Promise<NoticeRow | undefined> {
+  return trx.selectFrom('notice').selectAll().where('county', '=', county).where('id', '=', id).executeTakeFirst();
+}
+
 export async function hasNotice(trx: Trx, county: string, person: string, id: string): Promise<boolean> {
   const row = await trx
     .selectFrom('notice')

@@ -1,0 +1,2 @@
+export { type Alert, alertDevice, alertDevices } from './alert.ts';
+export { registerPush } from './routes.ts';
