@@ -253,6 +253,31 @@ export const fieldWords = {
     zh: '还有 {n} 件没有送达。退出后它们留在这台手机里，等您再登录时发送。',
     en: '{n, plural, one {# item has} other {# items have}} not arrived. They stay on this phone until you sign in again.',
   },
+  'field.alerts.title': { zh: '新消息提醒', en: 'Alerts of new notices' },
+  'field.alerts.on': { zh: '新消息提醒已开启', en: 'Alerts of new notices are on' },
+  'field.alerts.off.hint': {
+    zh: '开启后，不打开应用也会提醒您。提醒可能晚到或收不到，请仍以“消息”为准。',
+    en: 'This phone alerts you with the app closed. Alerts may be late or lost: the notices in the app are what counts.',
+  },
+  'field.alerts.on.hint': {
+    zh: '提醒可能晚到或收不到，请仍以“消息”为准。提醒里只有编号和一句话。',
+    en: 'Alerts may be late or lost: the notices in the app are what counts. They hold a number and a sentence only.',
+  },
+  'field.alerts.blocked.hint': {
+    zh: '这个浏览器不让本应用发通知。要开启，请到手机或浏览器设置里允许“通知”。',
+    en: 'This browser blocks notifications of the app. To turn alerts on, allow them in its settings.',
+  },
+  'field.alerts.unsupported.hint': {
+    zh: '这个浏览器不能提醒。苹果手机请先把应用“添加到主屏幕”再打开。新消息都在“消息”里。',
+    en: 'This browser cannot alert you. On an iPhone add the app to the home screen first. All notices are in the app.',
+  },
+  'field.alerts.noService': {
+    zh: '这台手机连不上浏览器的推送服务，提醒没有开启。新消息都在“消息”里。',
+    en: 'This phone cannot reach its browser’s push service; alerts stay off. All notices are in the app.',
+  },
+  'field.alerts.turnOn': { zh: '开启提醒', en: 'Turn on' },
+  'field.alerts.turnOff': { zh: '关闭提醒', en: 'Turn off' },
+  'field.alerts.some': { zh: '有新消息', en: 'There is something new' },
   'field.me.language': { zh: 'English', en: 'Chinese' },
   'field.me.enrolOnDesk': {
     zh: '您的岗位要求二次验证。请先在电脑上打开工作台设置，再回来登录。',

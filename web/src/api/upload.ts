@@ -1,5 +1,4 @@
 import { uploadsPath } from '@gezhi/contract/files/routes';
-import { Upload } from 'tus-js-client';
 
 /** How an upload goes. */
 export type UploadState =
@@ -13,21 +12,32 @@ export type UploadState =
  * @param county whose file it is, where nobody is signed in
  */
 export function upload(file: File, onState: (state: UploadState) => void, county?: string): () => void {
-  const sending = new Upload(file, {
-    endpoint: uploadsPath,
-    chunkSize: 1024 * 1024,
-    retryDelays: [0, 1000, 3000, 8000, 20_000],
-    removeFingerprintOnSuccess: true,
-    metadata: { filename: file.name, filetype: file.type, ...(county === undefined ? {} : { county }) },
-    onProgress: (sent, total) => onState({ kind: 'going', share: total === 0 ? 0 : sent / total }),
-    onSuccess: () => onState({ kind: 'done', id: sending.url?.split('/').at(-1) ?? '' }),
-    onError: (error) => onState({ kind: 'failed', status: statusOf(error) }),
-  });
-  void sending.findPreviousUploads().then(([previous]) => {
+  let stopped = false;
+  let stop = (): void => undefined;
+  const start = async (): Promise<void> => {
+    // Only who takes a photo needs it, and it weighs as much as a page.
+    const { Upload } = await import('tus-js-client');
+    const sending = new Upload(file, {
+      endpoint: uploadsPath,
+      chunkSize: 1024 * 1024,
+      retryDelays: [0, 1000, 3000, 8000, 20_000],
+      removeFingerprintOnSuccess: true,
+      metadata: { filename: file.name, filetype: file.type, ...(county === undefined ? {} : { county }) },
+      onProgress: (sent, total) => onState({ kind: 'going', share: total === 0 ? 0 : sent / total }),
+      onSuccess: () => onState({ kind: 'done', id: sending.url?.split('/').at(-1) ?? '' }),
+      onError: (error) => onState({ kind: 'failed', status: statusOf(error) }),
+    });
+    stop = () => void sending.abort();
+    const [previous] = await sending.findPreviousUploads();
+    if (stopped) return;
     if (previous !== undefined) sending.resumeFromPreviousUpload(previous);
     sending.start();
-  });
-  return () => void sending.abort();
+  };
+  start().catch(() => onState({ kind: 'failed', status: 0 }));
+  return () => {
+    stopped = true;
+    stop();
+  };
 }
 
 /** The HTTP status an upload failed with; 0 where no answer came. */

@@ -17,10 +17,12 @@ import { UnreadPage } from '../me/unread-page.tsx';
 import { OutboxPage } from '../outbox/outbox-page.tsx';
 import { QueueStrip } from '../outbox/queue-strip.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
+import { useAlerts } from '../push/use-alerts.ts';
 import { useSending } from '../queue/use-queue.ts';
 import { ReportPage } from '../report/report-page.tsx';
 import { TodayPage } from '../today/today-page.tsx';
 import { usePlace } from './navigate.tsx';
+import { useSession } from './session.tsx';
 import type { Place } from './place.ts';
 import { TabBar } from './tab-bar.tsx';
 import './shell.css';
@@ -32,6 +34,7 @@ export function Shell() {
   const up = useLive();
   const ended = useSending();
   useProvision();
+  useAlerts(useSession().person.id);
   const notices = useAnswer(noticeRoutes.list, { query: { limit: 1, unread: 'true' } });
   return (
     <div className="field">

@@ -10,6 +10,8 @@ import { useSession } from '../app/session.tsx';
 import { ProblemNote } from '../app/problem-note.tsx';
 import { forgetAnswers } from '../kept/answers.ts';
 import { useRoleName } from '../people/role-name.ts';
+import { AlertsCard } from '../push/alerts-card.tsx';
+import { turnOff } from '../push/device.ts';
 import { useQueue } from '../queue/use-queue.ts';
 import { PostPlace } from './post-place.tsx';
 import './me.css';
@@ -30,6 +32,8 @@ export function MePage() {
       const sure = await Dialog.confirm({ content, confirmText: say('entry.signOut'), cancelText: say('ui.cancel') });
       if (!sure) return;
     }
+    // While the session still holds: nobody who takes the phone next is to be told what was mine.
+    await turnOff();
     if (!(await leave.send({})).ok) return;
     await forgetAnswers();
     await client.resetQueries();
@@ -63,6 +67,7 @@ export function MePage() {
           {say('field.me.language')}
         </button>
       </nav>
+      <AlertsCard />
       <ProblemNote problem={leave.problem} />
       <Button block size="large" loading={leave.busy} onClick={() => void signOut()}>
         {say('entry.signOut')}

@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
+import { localeFrom, say } from '@gezhi/contract/words/index';
 import { sendWaiting } from '../queue/send-waiting.ts';
+import { alertOf, caseToOpen, shownAs } from './alert.ts';
 import { fileList, shellOf } from './shell.ts';
 import { takeShare } from './share.ts';
 
@@ -91,4 +93,52 @@ async function keepPicture(cache: Cache, request: Request, response: Response): 
 self.addEventListener('sync', (event) => {
   const woken = event as ExtendableEvent & { readonly tag: string };
   if (woken.tag === 'gezhi-queue') woken.waitUntil(sendWaiting('zh-CN'));
+});
+
+self.addEventListener('push', (event) => {
+  const alert = alertOf(event.data?.text() ?? '');
+  const locale = localeFrom(navigator.language);
+  // A browser takes the permission back from whoever is woken and shows nothing.
+  const shown =
+    alert === undefined
+      ? self.registration.showNotification(say(locale, 'field.install.name'), {
+          body: say(locale, 'field.alerts.some'),
+        })
+      : self.registration.showNotification(alert.title, shownAs(alert));
+  event.waitUntil(shown);
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openCase(caseToOpen(event.notification.data)));
+});
+
+/** Shows the case in the app where it is open, what was typed there is kept; else opens the app with it. */
+async function openCase(id: string | undefined): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window' });
+  if (open === undefined) {
+    await self.clients.openWindow(id === undefined ? '/field/unread' : `/field/cases/${id}`);
+    return;
+  }
+  await open.focus();
+  if (id !== undefined) open.postMessage({ open: id }, []);
+}
+
+/** The push service gave this phone another address: the server is told, if somebody is still signed in. */
+self.addEventListener('pushsubscriptionchange', (event) => {
+  (event as ExtendableEvent).waitUntil(
+    (async () => {
+      const read = await fetch('/api/push', { credentials: 'same-origin' });
+      if (!read.ok) return;
+      const { key } = (await read.json()) as { readonly key: string };
+      const made = await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+      const { endpoint, keys } = made.toJSON();
+      await fetch('/api/push/devices', {
+        method: 'PUT',
+        credentials: 'same-origin',
+        headers: { 'content-type': 'application/json', 'accept-language': navigator.language },
+        body: JSON.stringify({ endpoint, keys }),
+      });
+    })(),
+  );
 });
