@@ -2,10 +2,10 @@ import { convertBoundary, type CoordinateSystem } from '@gezhi/domain/places/ind
 import type { Trx } from '../database/index.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { findAreaRow, listAreaRows, type StoredArea } from './area-store.ts';
-import { readBoundariesUnder } from './boundary-store.ts';
 import { livesAt } from './check-coverage.ts';
 import { iso } from './deps.ts';
 import { readLinesUnder } from './landmark-store.ts';
+import { readShapes } from './read-shapes.ts';
 
 export interface ExportQuery {
   readonly under: string;
@@ -25,8 +25,8 @@ export async function exportAreas(trx: Trx, county: string, query: ExportQuery) 
   }
   const rows = await listAreaRows(trx, county, { under, kinds, retired: true }, undefined, limit + 1);
   if (rows.length > limit) return refuse('map.tooMany');
-  const boundaries = await readBoundariesUnder(trx, county, under, iso(at));
-  const shapes = new Map(boundaries.map((row) => [row.area, row.boundary]));
+  const codes = kinds === undefined ? undefined : rows.map(({ code }) => code);
+  const shapes = await readShapes(trx, county, { under, codes }, iso(at));
   const features = rows
     .filter((row) => livesAt(row, at))
     .map((row) => {

@@ -1,7 +1,8 @@
 import { areaRoutes, placeRoutes } from '@gezhi/contract/places/index';
 import type { AreaName } from '@gezhi/contract/places/index';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useAnswer } from '../api/query.ts';
+import { read, useAnswer } from '../api/query.ts';
 import { useSay } from '../words/locale.tsx';
 import './area-picker.css';
 
@@ -11,6 +12,9 @@ interface AreaPickerProps {
   readonly chosen: string | undefined;
   readonly onChoose: (area: { readonly code: string; readonly name: string }) => void;
 }
+
+/** Areas under one that are read at once; a button brings the next ones. */
+const AT_ONCE = 200;
 
 /** The place tree, opened step by step, with a search over it. */
 export function AreaPicker({ roots, chosen, onChoose }: AreaPickerProps) {
@@ -67,8 +71,16 @@ function Root({ code, chosen, onChoose }: BranchProps & { readonly code: string 
 function Branch({ area, depth, chosen, onChoose }: BranchProps & { readonly area: AreaName; readonly depth: number }) {
   const say = useSay();
   const [open, setOpen] = useState(depth === 0);
-  const children = useAnswer(areaRoutes.listAreas, { query: { parent: area.code, limit: 200 } }, { enabled: open });
-  const rows = children.data?.value.rows ?? [];
+  const query = { parent: area.code, limit: AT_ONCE };
+  const children = useInfiniteQuery({
+    queryKey: [areaRoutes.listAreas.name, 'tree', { query }],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      read(areaRoutes.listAreas, { query: { ...query, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }),
+    getNextPageParam: (last) => last.value.next,
+    enabled: open,
+  });
+  const rows = children.data?.pages.flatMap(({ value }) => value.rows) ?? [];
   const leaf = children.data !== undefined && rows.length === 0;
   return (
     <li role="treeitem" aria-expanded={leaf ? undefined : open} aria-selected={area.code === chosen}>
@@ -95,6 +107,13 @@ function Branch({ area, depth, chosen, onChoose }: BranchProps & { readonly area
           {rows.map((row) => (
             <Branch key={row.code} area={row} depth={depth + 1} chosen={chosen} onChoose={onChoose} />
           ))}
+          {children.hasNextPage ? (
+            <li role="none">
+              <button type="button" className="plain-button" onClick={() => void children.fetchNextPage()}>
+                {say('ui.more')}
+              </button>
+            </li>
+          ) : null}
         </ul>
       ) : null}
     </li>

@@ -1,45 +1,52 @@
 import { areaRoutes } from '@gezhi/contract/places/index';
-import { parentOf } from '@gezhi/domain/places/index';
 import { useQuery } from '@tanstack/react-query';
-import { read, useAnswer } from '../../api/query.ts';
-import { useRules } from '../rules/use-rules.ts';
+import { read } from '../../api/query.ts';
 
 const KEPT = 600_000;
-/** Areas directly under one: a page may name hundreds of them, and asks once. */
-const MOST = 1000;
+/** Codes that one question takes. */
+const MOST = 200;
 
-/**
- * The name of an area. A page that shows many codes reads the names of all areas under the same parent at once, so the
- * calls grow with the parents and not with the rows. Undefined while it is read; the code where nothing names it.
- */
-export function useAreaName(code: string): string | undefined {
-  const scheme = useRules('areaKinds')?.scheme;
-  const parent = scheme === undefined ? undefined : (parentOf(scheme, code) ?? '');
-  const together = parent !== undefined && parent !== '' && code.length > COUNTY;
-  const siblings = useQuery({
-    // Begins like the list of areas, so that whatever refreshes that refreshes the names too.
-    queryKey: [areaRoutes.listAreas.name, 'names', parent],
-    queryFn: () => namesUnder(parent ?? ''),
-    enabled: together,
-    staleTime: KEPT,
-  });
-  const found = siblings.data?.get(code);
-  const missed = together ? !siblings.isPending && found === undefined : parent !== undefined;
-  const alone = useAnswer(areaRoutes.getArea, { params: { code } }, { enabled: missed, staleTime: KEPT });
-  return found ?? alone.data?.value.name ?? (alone.isError ? code : undefined);
+/** Who waits for which code. */
+let waiting = new Map<string, ((name: string) => void)[]>();
+let failing: ((error: unknown) => void)[] = [];
+
+async function ask(): Promise<void> {
+  const [asked, failed] = [waiting, failing];
+  waiting = new Map();
+  failing = [];
+  const codes = [...asked.keys()];
+  try {
+    for (let at = 0; at < codes.length; at += MOST) {
+      const some = codes.slice(at, at + MOST);
+      const { value } = await read(areaRoutes.areaNames, { query: { codes: some.join(',') } });
+      const names = new Map(value.rows.map(({ code, name }) => [code, name]));
+      for (const code of some) for (const answer of asked.get(code) ?? []) answer(names.get(code) ?? code);
+    }
+  } catch (error) {
+    for (const fail of failed) fail(error);
+  }
 }
 
-/** Digits of the code of a county: what stands above it belongs to nobody here. */
-const COUNTY = 6;
+/** The name of one area; everything asked for in the same moment goes in one question. */
+function nameOf(code: string): Promise<string> {
+  return new Promise((answer, fail) => {
+    if (waiting.size === 0) setTimeout(() => void ask(), 0);
+    waiting.set(code, [...(waiting.get(code) ?? []), answer]);
+    failing.push(fail);
+  });
+}
 
-async function namesUnder(parent: string): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  let cursor: string | undefined;
-  do {
-    const query = { parent, retired: 'true' as const, limit: 200, ...(cursor === undefined ? {} : { cursor }) };
-    const { value } = await read(areaRoutes.listAreas, { query });
-    for (const { code, name } of value.rows) names.set(code, name);
-    cursor = value.next;
-  } while (cursor !== undefined && names.size < MOST);
-  return names;
+/**
+ * The name of an area. However many codes a page shows, wherever they stand in the tree, it asks once. Undefined while
+ * it is read; the code where nothing names it.
+ */
+export function useAreaName(code: string): string | undefined {
+  const name = useQuery({
+    // Begins like the list of areas, so that whatever refreshes that refreshes the names too.
+    queryKey: [areaRoutes.listAreas.name, 'name', code],
+    queryFn: () => nameOf(code),
+    enabled: /^\d{2,30}$/.test(code),
+    staleTime: KEPT,
+  });
+  return name.data ?? (name.isPending && name.fetchStatus !== 'idle' ? undefined : code);
 }
