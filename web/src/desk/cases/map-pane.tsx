@@ -1,13 +1,16 @@
-import { Button } from 'antd';
-import { useMemo } from 'react';
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
 import { Light } from '../../ui/light.tsx';
 import { lightColours } from '../../ui/light-shape.ts';
 import { AreaMap } from '../../ui/map/index.tsx';
-import { useSay } from '../../words/locale.tsx';
+import type { MapView } from '../../ui/map/index.tsx';
+import { useLocale } from '../../words/locale.tsx';
 import { useOwnAreas } from '../pickers/own-areas.ts';
-import { useOutlines } from '../pickers/use-outlines.ts';
+import { useOutlinesInView } from '../pickers/use-outlines-in-view.ts';
+import { Gathered } from './gathered.tsx';
 import type { CasesSearch } from './search.ts';
 import { useCaseMap } from './use-cases.ts';
+import './map-pane.css';
 
 interface MapPaneProps {
   readonly search: CasesSearch;
@@ -16,48 +19,76 @@ interface MapPaneProps {
   readonly onList: () => void;
 }
 
-/** The second pane: the same cases as the list, as lights on the grids; their number is said above. */
+/**
+ * The second pane: the same cases as the list, as lights on the grids. The numbers of the lights and of those without a
+ * place add up to the number of the list.
+ */
 export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
-  const say = useSay();
+  const { say } = useLocale();
   const [own] = useOwnAreas();
-  const outlines = useOutlines(search.area ?? own, search.area);
-  const map = useCaseMap(search);
-  const points = map.data?.value.points;
+  const [view, setView] = useState<MapView>();
+  const [heat, setHeat] = useState(false);
+  const [gathered, setGathered] = useState<readonly string[]>([]);
+  const outlines = useOutlinesInView(search.area ?? own, search.area, view);
+  const found = useCaseMap(search).data?.value;
   const marks = useMemo(
-    () => (points ?? []).map(({ id, number, point, light }) => ({ id, point, light, label: number })),
-    [points],
+    () => (found?.points ?? []).map(({ id, number, point, light }) => ({ id, point, light, label: number })),
+    [found],
   );
+  const here = found?.points.filter(({ id }) => gathered.includes(id)) ?? [];
   return (
     <>
       <div className="map-head">
         <Button size="small" className="map-to-list" onClick={onList}>
           {say('cases.show.list')}
         </Button>
-        <span>
-          {map.data === undefined ? null : say('cases.count', { n: map.data.value.total })}
-          {map.data === undefined || map.data.value.withoutPlace === 0 ? null : (
+        <span role="status">
+          {found === undefined ? null : say('cases.count', { n: found.total })}
+          {found === undefined || found.withoutPlace === 0 ? null : (
             <span>
               {say('case.comma')}
-              {say('cases.count.withoutPlace', { n: map.data.value.withoutPlace })}
+              {say('cases.count.withoutPlace', { n: found.withoutPlace })}
             </span>
           )}
         </span>
+        <Segmented
+          size="small"
+          aria-label={say('cases.map.shows')}
+          value={heat ? 'heat' : 'lights'}
+          options={[
+            { value: 'lights', label: say('cases.map.lights') },
+            { value: 'heat', label: say('cases.map.heat') },
+          ]}
+          onChange={(next) => setHeat(next === 'heat')}
+        />
         <span className="legend">
-          {lightColours
-            .filter((light) => light !== 'none')
-            .map((light) => (
-              <Light key={light} light={light} />
-            ))}
+          {lightColours.map((light) => {
+            const n = marks.filter((mark) => mark.light === light).length;
+            return light === 'none' && n === 0 ? null : (
+              <span key={light} className="legend-light">
+                <Light light={light} />
+                <span className="figures">{n}</span>
+              </span>
+            );
+          })}
         </span>
       </div>
-      <AreaMap
-        label={say('cases.map')}
-        outlines={outlines}
-        marks={marks}
-        chosen={search.id}
-        onOpen={onOpen}
-        onArea={onArea}
-      />
+      <div className="map-body">
+        <AreaMap
+          label={say('cases.map')}
+          outlines={outlines}
+          marks={marks}
+          chosen={search.id}
+          heat={heat}
+          onOpen={onOpen}
+          onArea={onArea}
+          onGather={setGathered}
+          onView={setView}
+        />
+        {here.length === 0 ? null : (
+          <Gathered points={here} chosen={search.id} onOpen={onOpen} onClose={() => setGathered([])} />
+        )}
+      </div>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSource, Map, MapMouseEvent } from 'maplibre-gl';
+import type { Map, MapMouseEvent } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSay } from '../../words/locale.tsx';
-import { boxAround, labelsAsFeatures, marksAsFeatures, outlinesAsFeatures } from './features.ts';
-import type { Box, LonLat, Mark, Outline } from './features.ts';
-import { clusterHit } from './hits.ts';
+import { labelsAsFeatures, marksAsFeatures, outlinesAsFeatures } from './features.ts';
+import type { Box, LonLat, Mark, MapView, Outline } from './features.ts';
+import { click } from './click.ts';
+import { show } from './sources.ts';
+import { useSwitches, useView } from './use-view.ts';
 import { openMap } from './open-map.ts';
 import './area-map.css';
 
@@ -20,6 +21,12 @@ export interface AreaMapProps {
   readonly onOpen?: (id: string) => void;
   readonly onPick?: (point: LonLat) => void;
   readonly onArea?: (code: string) => void;
+  /** Marks in one place that no zoom takes apart; without it each click opens the next of them. */
+  readonly onGather?: (ids: readonly string[]) => void;
+  /** Where one looks now, after each move. */
+  readonly onView?: (view: MapView) => void;
+  /** Shows how many there are as warmth instead of as numbers and lights. */
+  readonly heat?: boolean;
   /** What to bring into view; everything shown where absent. */
   readonly focus?: Box | undefined;
 }
@@ -55,7 +62,10 @@ export function AreaMap(props: AreaMapProps) {
     show(map, 'labels', labelsAsFeatures(outlines));
   }, [map, outlines]);
   useEffect(() => {
-    if (map !== undefined) show(map, 'marks', marksAsFeatures(marks));
+    if (map === undefined) return;
+    const features = marksAsFeatures(marks);
+    show(map, 'marks', features);
+    show(map, 'heat', features);
   }, [map, marks]);
   useEffect(() => {
     map?.setFilter('mark-chosen', ['==', ['get', 'id'], chosen ?? '']);
@@ -67,6 +77,7 @@ export function AreaMap(props: AreaMapProps) {
     show(map, 'pick', marksAsFeatures(marked));
   }, [map, picked]);
   useView(map, focus, outlines, marks);
+  useSwitches(map, props);
 
   return (
     <div className="area-map" role="region" aria-label={label}>
@@ -79,29 +90,6 @@ export function AreaMap(props: AreaMapProps) {
   );
 }
 
-/** Brings everything into view until somebody looks around, and the focus whenever it changes. */
-function useView(map: Map | undefined, focus: Box | undefined, outlines: readonly Outline[], marks: readonly Mark[]) {
-  const touched = useRef(false);
-  useEffect(() => {
-    touched.current = false;
-    // A person's own moves, and the zoom into a cluster they asked for.
-    map?.on('movestart', (event) => {
-      if (event.originalEvent !== undefined || 'asked' in event) touched.current = true;
-    });
-  }, [map]);
-  const fit = useEffectEvent((opened: Map) => {
-    const box = focus ?? (touched.current ? undefined : boxAround(outlines, marks));
-    if (box !== undefined) opened.fitBounds([[...box[0]], [...box[1]]], { padding: 36, maxZoom: 17, duration: 0 });
-  });
-  useEffect(() => {
-    if (map !== undefined) fit(map);
-  }, [map, focus, outlines, marks]);
-  // A pane that opens beside it leaves it half its width.
-  useEffect(() => {
-    map?.on('resize', () => fit(map));
-  }, [map]);
-}
-
 /** Brings a point into the middle where it is out of sight or at the very edge. The canvas may be about to change size. */
 function showPoint(map: Map, [lon, lat]: LonLat): void {
   requestAnimationFrame(() => {
@@ -112,39 +100,4 @@ function showPoint(map: Map, [lon, lat]: LonLat): void {
     const inside = x > edge && y > edge && x < clientWidth - edge && y < clientHeight - edge;
     if (!inside) map.easeTo({ center: [lon, lat], duration: 140 });
   });
-}
-
-function show(map: Map, id: string, data: FeatureCollection): void {
-  void source(map, id).setData(data);
-}
-
-function source(map: Map, id: string): GeoJSONSource {
-  const found = map.getSource<GeoJSONSource>(id);
-  if (found === undefined) throw new Error(`The map has no source ${id}`);
-  return found;
-}
-
-function click(event: MapMouseEvent, map: Map, { chosen, onOpen, onPick, onArea }: AreaMapProps) {
-  if (onPick !== undefined) {
-    onPick([event.lngLat.lng, event.lngLat.lat]);
-    return;
-  }
-  const cluster = clusterHit(map, event.point);
-  if (cluster !== undefined) {
-    void source(map, 'marks')
-      .getClusterExpansionZoom(cluster.id)
-      .then((zoom) => map.easeTo({ center: cluster.center, zoom: Math.min(zoom, 18), duration: 140 }, { asked: true }));
-    return;
-  }
-  const hits = map
-    .queryRenderedFeatures(event.point, { layers: ['mark'] })
-    .map(({ properties }) => String(properties['id']));
-  // Marks in the very same place: each click opens the next of them.
-  const next = hits[(hits.indexOf(chosen ?? '') + 1) % hits.length];
-  if (next !== undefined) {
-    onOpen?.(next);
-    return;
-  }
-  const area = map.queryRenderedFeatures(event.point, { layers: ['area-fill'] })[0];
-  if (area !== undefined) onArea?.(String(area.properties['code']));
 }

@@ -2,12 +2,20 @@ import type { LightColour } from '../light-shape.ts';
 
 /** Colours of the map, read from the tokens of the page, because WebGL knows no CSS variables. */
 export interface MapColours {
+  readonly dark: boolean;
   readonly land: string;
+  /** Of a base map: fields and parks, water, houses. */
+  readonly ground: string;
+  readonly water: string;
+  readonly building: string;
   readonly line: string;
   readonly surface: string;
   readonly ink: string;
   readonly ink2: string;
+  readonly ink3: string;
   readonly brand: string;
+  readonly brandSoft: string;
+  readonly brandStrong: string;
   readonly onBrand: string;
   readonly danger: string;
   readonly lights: Readonly<Record<LightColour, string>>;
@@ -17,12 +25,19 @@ export function mapColours(): MapColours {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
+    dark: style.colorScheme === 'dark',
     land: token('--map-land'),
+    ground: token('--surface-sunk'),
+    water: token('--surface-chosen'),
+    building: token('--line'),
     line: token('--map-line'),
     surface: token('--surface'),
     ink: token('--ink'),
     ink2: token('--ink-2'),
+    ink3: token('--ink-3'),
     brand: token('--brand'),
+    brandSoft: token('--brand-soft'),
+    brandStrong: token('--brand-strong'),
     onBrand: token('--on-brand'),
     danger: token('--danger'),
     lights: {

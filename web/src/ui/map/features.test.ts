@@ -33,6 +33,15 @@ describe('map features', () => {
     expect(labels[0]?.geometry.coordinates).toEqual([110.5, 24.5]);
   });
 
+  it('names a wide area from afar and a narrow one from near, and not for ever', () => {
+    const wide: Outline = { ...grid, geometry: { type: 'Polygon', coordinates: square(109, 23, 0.5) } };
+    const narrow: Outline = { ...grid, geometry: { type: 'Polygon', coordinates: square(109, 23, 0.001) } };
+    const [from, near] = labelsAsFeatures([wide, narrow]).features.map(({ properties }) => properties.from);
+    // 0.5° are 56 pixels of 512 × 2^6, 0.001° are of 512 × 2^15.
+    expect([from, near]).toEqual([6, 15]);
+    expect(labelsAsFeatures([wide]).features[0]?.properties.to).toBe(12);
+  });
+
   it('draws red above the rest', () => {
     const orders = marksAsFeatures([
       { id: 'a', point: [1, 1], light: 'green' },

@@ -17,7 +17,7 @@ export interface Outline {
   readonly code: string;
   readonly name: string;
   readonly geometry: Polygon | MultiPolygon;
-  readonly tone?: 'gap' | 'overlap' | 'chosen' | undefined;
+  readonly tone?: 'gap' | 'overlap' | 'chosen' | 'theirs' | undefined;
 }
 
 interface MarkProperties {
@@ -61,6 +61,9 @@ export function outlinesAsFeatures(
 }
 
 interface LabelProperties extends OutlineProperties {
+  /** Zooms from and up to which the name is shown. */
+  readonly from: number;
+  readonly to: number;
   /** Of the box in square degrees: the name of a larger area goes first. */
   readonly size: number;
 }
@@ -77,15 +80,38 @@ export function labelsAsFeatures(outlines: readonly Outline[]): FeatureCollectio
       {
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] },
-        properties: { code: outline.code, name: outline.name, tone: outline.tone ?? '', size: sizeOf(widest) },
+        properties: {
+          code: outline.code,
+          name: outline.name,
+          tone: outline.tone ?? '',
+          size: sizeOf(widest),
+          ...zoomsOf(east - west),
+        },
       },
     ];
   });
   return { type: 'FeatureCollection', features };
 }
 
+/** Pixels that a short name takes. */
+const NAME_WIDTH = 56;
+/** Zooms after which an area is so wide that its name no longer tells where one is. */
+const NAMED_FOR = 6;
+
+/** At zoom z the whole earth is 512 × 2^z pixels wide. Names come at whole zooms. */
+function zoomsOf(degrees: number): { from: number; to: number } {
+  const from = Math.min(18, Math.max(0, Math.floor(Math.log2((NAME_WIDTH * 360) / (512 * degrees)))));
+  return { from, to: from + NAMED_FOR };
+}
+
 /** South-west and north-east corner. */
 export type Box = readonly [LonLat, LonLat];
+
+/** Where one looks: the box of the screen, and how near. */
+export interface MapView {
+  readonly box: Box;
+  readonly zoom: number;
+}
 
 const sizeOf = ([[west, south], [east, north]]: Box): number => (east - west) * (north - south);
 

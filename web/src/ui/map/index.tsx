@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Loading } from '../states.tsx';
 import type { AreaMapProps } from './area-map.tsx';
 
-export type { Box, LonLat, Mark, Outline } from './features.ts';
+export type { Box, LonLat, MapView, Mark, Outline } from './features.ts';
 export type { AreaMapProps } from './area-map.tsx';
 
 const Lazy = lazy(() => import('./area-map.tsx').then((module) => ({ default: module.AreaMap })));

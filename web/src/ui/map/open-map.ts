@@ -1,9 +1,12 @@
 import { Map, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { baseLayers } from './base-layers.ts';
+import { addBaseMap, oweBaseMap } from './base.ts';
 import { mapColours } from './colours.ts';
+import type { MapColours } from './colours.ts';
 import { addLights } from './pictures.ts';
-import { mapStyle } from './style.ts';
+import { LAST_CLUSTERED_ZOOM, mapStyle } from './style.ts';
 
 // Without it the build passes and no production map ever loads.
 setWorkerUrl(workerUrl);
@@ -20,6 +23,7 @@ export function openMap(container: HTMLElement, ready: (map: Map) => void, fail:
       style: mapStyle(colours),
       center: [109.6, 23.1],
       zoom: 11,
+      maxZoom: LAST_CLUSTERED_ZOOM,
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -29,6 +33,8 @@ export function openMap(container: HTMLElement, ready: (map: Map) => void, fail:
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
     map.once('load', () => {
+      void addBaseMap(map, colours);
+      void oweBaseMap(map);
       void addLights(map, colours).then(() => {
         container.dataset['ready'] = 'true';
         ready(map);
@@ -42,16 +48,32 @@ export function openMap(container: HTMLElement, ready: (map: Map) => void, fail:
   }
 }
 
-/** Redraws in the other colours when the device changes between light and dark. Data and view stay. */
+/** Redraws in the other colours when page or device change between light and dark. Data, view and switches stay. */
 function followTheme(map: Map) {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  let { dark } = mapColours();
   const repaint = () => {
     const colours = mapColours();
-    const fresh = mapStyle(colours);
-    const old = map.getStyle();
-    map.setStyle({ ...fresh, sources: old.sources });
-    map.once('styledata', () => void addLights(map, colours));
+    if (colours.dark === dark) return;
+    dark = colours.dark;
+    paintAnew(map, colours);
   };
-  dark.addEventListener('change', repaint);
-  map.once('remove', () => dark.removeEventListener('change', repaint));
+  const page = new MutationObserver(repaint);
+  page.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  system.addEventListener('change', repaint);
+  map.once('remove', () => {
+    page.disconnect();
+    system.removeEventListener('change', repaint);
+  });
+}
+
+type PaintName = Parameters<Map['setPaintProperty']>[1];
+
+/** Gives every layer that is drawn the paint it has in other colours; layers that others added keep theirs. */
+function paintAnew(map: Map, colours: MapColours): void {
+  for (const { id, paint } of [...mapStyle(colours).layers, ...baseLayers(colours)]) {
+    if (map.getLayer(id) === undefined) continue;
+    for (const [name, value] of Object.entries(paint ?? {})) map.setPaintProperty(id, name as PaintName, value);
+  }
+  void addLights(map, colours);
 }

@@ -14,7 +14,10 @@ export async function addLights(map: Map, colours: MapColours): Promise<void> {
       image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
       await image.decode();
       const id = `light-${light}`;
-      if (!map.hasImage(id)) map.addImage(id, await createImageBitmap(image), { pixelRatio: 2 });
+      const drawn = await createImageBitmap(image);
+      // In the other theme the same picture comes in other colours.
+      if (map.hasImage(id)) map.updateImage(id, drawn);
+      else map.addImage(id, drawn, { pixelRatio: 2 });
     }),
   );
 }

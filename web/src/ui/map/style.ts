@@ -1,11 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
+import { markLayers } from './mark-layers.ts';
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** From this zoom on marks stand alone, whatever their number. */
-const LAST_CLUSTERED_ZOOM = 16;
+/** As near as anybody comes. Marks in one place are one number down to here: nothing lies hidden under something else. */
+export const LAST_CLUSTERED_ZOOM = 20;
+
+const count = (light: string) => ['+', ['case', ['==', ['get', 'light'], light], 1, 0]];
 
 /**
  * The style: outlines of areas, clusters that carry the number of their marks, and marks as lights. There is no base
@@ -22,9 +25,17 @@ export function mapStyle(colours: MapColours): StyleSpecification {
         data: nothing,
         cluster: true,
         clusterRadius: 44,
+        maxzoom: LAST_CLUSTERED_ZOOM + 1,
         clusterMaxZoom: LAST_CLUSTERED_ZOOM,
-        clusterProperties: { red: ['+', ['case', ['==', ['get', 'light'], 'red'], 1, 0]] },
+        clusterProperties: {
+          red: count('red'),
+          yellow: count('yellow'),
+          awaiting: count('awaiting'),
+          green: count('green'),
+        },
       },
+      // The same marks ungathered: warmth is reckoned from each of them.
+      heat: { type: 'geojson', data: nothing },
       pick: { type: 'geojson', data: nothing },
     },
     layers: [
@@ -69,18 +80,22 @@ function outlineLayers(colours: MapColours): StyleSpecification['layers'] {
           colours.danger,
           'overlap',
           colours.ink,
+          'theirs',
+          colours.ink,
           'chosen',
           colours.brand,
           colours.line,
         ],
-        'line-width': ['match', ['get', 'tone'], 'chosen', 2.5, 'gap', 2, 'overlap', 2, 0.8],
+        'line-width': ['match', ['get', 'tone'], 'chosen', 2.5, 'gap', 2, 'overlap', 2, 'theirs', 3, 0.8],
       },
     },
     {
       id: 'area-name',
       type: 'symbol',
       source: 'labels',
-      // No zoom of its own: names that would cover each other give way, the larger area's comes first.
+      // A name comes when its area is wide enough to carry it, and goes when the area is far wider than the screen.
+      filter: ['all', ['>=', ['zoom'], ['get', 'from']], ['<', ['zoom'], ['get', 'to']]],
+      // Names that would cover each other give way, the larger area's comes first.
       layout: {
         'text-field': ['get', 'name'],
         'text-size': ['interpolate', ['linear'], ['zoom'], 9, 11, 14, 13],
@@ -88,54 +103,6 @@ function outlineLayers(colours: MapColours): StyleSpecification['layers'] {
         'symbol-sort-key': ['-', 0, ['get', 'size']],
       },
       paint: { 'text-color': colours.ink2, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
-    },
-  ];
-}
-
-function markLayers(colours: MapColours): StyleSpecification['layers'] {
-  return [
-    {
-      id: 'cluster',
-      type: 'circle',
-      source: 'marks',
-      filter: ['has', 'point_count'],
-      paint: {
-        'circle-color': colours.brand,
-        'circle-radius': ['interpolate', ['linear'], ['ln', ['get', 'point_count']], 0.6, 13, 7, 26],
-        'circle-stroke-color': ['case', ['>', ['get', 'red'], 0], colours.lights.red, colours.surface],
-        'circle-stroke-width': 3,
-      },
-    },
-    {
-      id: 'cluster-number',
-      type: 'symbol',
-      source: 'marks',
-      filter: ['has', 'point_count'],
-      layout: { 'text-field': ['to-string', ['get', 'point_count']], 'text-size': 13, 'text-allow-overlap': true },
-      paint: { 'text-color': colours.onBrand },
-    },
-    {
-      id: 'mark',
-      type: 'symbol',
-      source: 'marks',
-      filter: ['!', ['has', 'point_count']],
-      layout: {
-        'icon-image': ['concat', 'light-', ['get', 'light']],
-        'icon-allow-overlap': true,
-        'symbol-sort-key': ['get', 'order'],
-      },
-    },
-    {
-      id: 'mark-chosen',
-      type: 'circle',
-      source: 'marks',
-      filter: ['==', ['get', 'id'], ''],
-      paint: {
-        'circle-radius': 17,
-        'circle-color': 'rgba(0,0,0,0)',
-        'circle-stroke-color': colours.brand,
-        'circle-stroke-width': 3,
-      },
     },
   ];
 }
