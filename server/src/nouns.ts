@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { registerAccess } from './access/index.ts';
 import {
   followedCase,
+  forgetContacts,
   openWork,
   registerCases,
   relight,
@@ -30,6 +31,8 @@ import { registerSheets } from './sheets/index.ts';
 
 const scanMs = 1_000;
 const lightsMs = 3_600_000;
+/** Kept for years: a day more does not matter, and it looks at every contact there is. */
+const contactsMs = 86_400_000;
 /** Often enough that no record outlives the day it expires on, whenever the program was started. */
 const forgetMs = 3_600_000;
 
@@ -93,12 +96,15 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   const lights = repeat('lights', lightsMs, () => relightOpen(cases), deps.log);
   const forget = repeat('expired care', forgetMs, async () => void (await forgetExpiredCare(deps)), deps.log);
+  const contacts = repeat('old contacts', contactsMs, async () => void (await forgetContacts(cases)), deps.log);
   // A clock that was set waits for what it made due.
   deps.clock.onSet(() => scan.nowOrThrow().then(() => lights.nowOrThrow()));
   deps.clock.onSet(() => forget.nowOrThrow());
+  deps.clock.onSet(() => contacts.nowOrThrow());
   return async () => {
     await scan.stop();
     await lights.stop();
     await forget.stop();
+    await contacts.stop();
   };
 }

@@ -150,6 +150,17 @@ export const caseRoutes = {
     answer: z.object({ value: z.string(), until: z.string() }),
     status: 200,
   }),
+  erase: defineRoute({
+    name: 'cases.erase',
+    method: 'POST',
+    path: '/api/cases/:id/erasures',
+    summary: 'Destroys the key of the reporter’s phone, name and e-mail: nobody can read them again. On the record',
+    access: { permission: 'personal.erase' },
+    params: byId,
+    body: z.strictObject({ reason: filledText(200) }),
+    answer: z.object({ at: z.string() }),
+    status: 200,
+  }),
   callers: defineRoute({
     name: 'cases.callers',
     method: 'POST',

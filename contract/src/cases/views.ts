@@ -143,6 +143,8 @@ export const caseView = caseRow
       /** Masked, `138****5678`. The whole number only through a reveal with a purpose. */
       phone: z.string().optional(),
       onBehalf: z.boolean().optional(),
+      /** Whether a way to reach them was left: kept, or destroyed since. */
+      contact: z.enum(['kept', 'erased']).optional(),
     }),
     about: z.string().optional(),
     onNoGrid: z.boolean(),

@@ -135,6 +135,7 @@ const settings = z.strictObject({
   nearby: z.strictObject({ metres: z.int().min(1).max(2000), days }),
   flood: z.strictObject({ perAddress: limit, perCounty: limit }),
   wrongCodes: limit,
+  retention: z.strictObject({ contactDays: days }),
 }) satisfies z.ZodType<Settings>;
 
 const summonsKind = z.strictObject({ id: rowId, name }) satisfies z.ZodType<SummonsKind>;

@@ -83,6 +83,10 @@ export const ruleNameWords = {
   },
   'rules.setting.wrongCodes.times': { zh: '查询码最多输错几次', en: 'Wrong follow codes at most' },
   'rules.setting.wrongCodes.minutes': { zh: '查询码输错，多少分钟内', en: 'Wrong follow codes, within minutes' },
+  'rules.setting.retention.contactDays': {
+    zh: '办结后多少天销毁反映人的联系方式',
+    en: 'Days after the end of a case until the reporter’s contact is destroyed',
+  },
   'rules.setting.raisedAgain.times': { zh: '反映几次算反复', en: 'Raised so often counts as raised again' },
   'rules.setting.raisedAgain.days': { zh: '算反复：多少天内', en: 'Raised again: within days' },
   'rules.setting.reopenings': { zh: '重开几次变红', en: 'Reopenings that turn it red' },

@@ -21,6 +21,8 @@ export interface Settings {
   };
   /** Wrong follow codes from one network address: more are refused for a while. */
   readonly wrongCodes: Limit;
+  /** How long a reporter's phone, name and e-mail are kept after the case has ended: then their key is destroyed. */
+  readonly retention: { readonly contactDays: number };
 }
 
 export const defaultSettings: Settings = {
@@ -30,4 +32,5 @@ export const defaultSettings: Settings = {
   nearby: { metres: 100, days: 30 },
   flood: { perAddress: { times: 10, minutes: 60 }, perCounty: { times: 60, minutes: 10 } },
   wrongCodes: { times: 10, minutes: 15 },
+  retention: { contactDays: 730 },
 };

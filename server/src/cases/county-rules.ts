@@ -1,3 +1,4 @@
+import { defaultSettings } from '@gezhi/domain/rules/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { Database, Trx } from '../database/index.ts';
 import { categoriesOf, cutAt, domainRules, readCut, type RuleCut } from '../rules/index.ts';
@@ -7,7 +8,7 @@ const kept = new WeakMap<RuleCut, CountyRules>();
 
 function made(cut: RuleCut): CountyRules {
   const categories = categoriesOf(cut);
-  const { nearby, flood, wrongCodes } = cut.settings.body;
+  const { nearby, flood, wrongCodes, retention } = cut.settings.body;
   const last = categories.everyday.at(-1) ?? categories.all.at(-1);
   return {
     ...domainRules(cut),
@@ -20,6 +21,8 @@ function made(cut: RuleCut): CountyRules {
     nearby,
     flood,
     wrongCodes,
+    // Settings written before there was this one.
+    retention: retention ?? defaultSettings.retention,
     rates: cut.rates.body.formulas,
     areaKinds: cut.areaKinds.body.kinds,
   };

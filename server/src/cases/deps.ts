@@ -56,6 +56,7 @@ export interface CountyRules extends Rules {
   /** Anonymous reports by county and by address, as the settings limit them. */
   readonly flood: Settings['flood'];
   readonly wrongCodes: Settings['wrongCodes'];
+  readonly retention: Settings['retention'];
   readonly rates: readonly RateFormula[];
   readonly areaKinds: readonly AreaKind[];
 }

@@ -16,6 +16,7 @@ export { countyRules, countyRulesIn } from './county-rules.ts';
 export { newChallenge } from './challenge.ts';
 export type { CaseDeps, CountyRules, Directory, KnownCategory } from './deps.ts';
 export { fileAnonymously } from './file-anonymously.ts';
+export { forgetContacts } from './forget-contacts.ts';
 export { gauges } from './gauges.ts';
 export { followedCase } from './follow-routes.ts';
 export { relight, relightOpen } from './relight.ts';

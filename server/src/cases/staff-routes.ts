@@ -5,7 +5,7 @@ import { parseCaseNumber, type CaseFacts, standingIn, verifyChain } from '@gezhi
 import type { FastifyInstance } from 'fastify';
 import { scopeOf, type Trx } from '../database/index.ts';
 import { type Call, cursorAfter, etagOf, pageOf, positionIn, serve } from '../http/index.ts';
-import { findSubjectsByPhone, revealContact } from '../people/index.ts';
+import { eraseSubject, findSubjectsByPhone, revealContact } from '../people/index.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
@@ -215,6 +215,18 @@ function registerOne(app: FastifyInstance, { deps }: CaseServing): void {
     if (isRefusal(revealed)) return revealed;
     const value = revealed[call.body.field];
     return value === undefined ? refuse('contact.notFound') : { value, until: revealed.until };
+  });
+
+  serve(app, deps, caseRoutes.erase, async (call) => {
+    const { actor, params, body } = call;
+    if (actor.kind !== 'staff') return refuse('access.forbidden');
+    const found = await deps.db.transaction(scopeOf(actor, actor.county), (trx) =>
+      findCase(trx, actor.county, params.id),
+    );
+    if (!found) return refuse('case.notFound');
+    const { reporter } = found.report;
+    if (reporter.kind !== 'resident' || reporter.subject === undefined) return refuse('contact.notFound');
+    return eraseSubject(deps, { actor, subject: reporter.subject, reason: body.reason });
   });
 
   serve(app, deps, caseRoutes.callers, async (call) => {

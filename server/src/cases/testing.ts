@@ -77,6 +77,7 @@ export const staff = {
   worker: at('worker', 'grid-worker', { area: grid }),
   street: at('street', 'dispatcher', { area: street }),
   county: at('county', 'commander', { area: county }),
+  admin: at('admin', 'administrator', { area: county }),
   lighting: at('lighting', 'department-clerk', { org: orgs.lighting }),
   police: at('police', 'police-officer', { org: orgs.police }),
   neighbour: at('neighbour', 'community-clerk', { area: '450802001014' }),

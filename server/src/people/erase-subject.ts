@@ -12,12 +12,12 @@ import { destroySubjectKey, findSubjectRow } from './subject-store.ts';
 export async function eraseSubject(
   deps: Pick<PeopleDeps, 'db' | 'clock'>,
   input: { readonly actor: Staff; readonly subject: string; readonly reason: string },
-): Promise<undefined | Refusal> {
+): Promise<{ readonly at: string } | Refusal> {
   const { actor, subject, reason } = input;
   if (!may(actor, 'personal.erase')) return refuse('access.forbidden', { params: { permission: 'personal.erase' } });
   const { county } = actor;
   const at = iso(deps.clock.now());
-  return deps.db.transaction(scopeOf(actor, county), async (trx) => {
+  return deps.db.transaction(scopeOf(actor, county), async (trx): Promise<{ readonly at: string } | Refusal> => {
     const row = await findSubjectRow(trx, county, subject);
     if (row === undefined) return refuse('contact.notFound');
     if (!(await destroySubjectKey(trx, county, subject, at))) return refuse('contact.gone');
@@ -31,6 +31,6 @@ export async function eraseSubject(
       at,
     } as const;
     await recordReveal(trx, { ...entry, caseId: row.case_id ?? undefined });
-    return undefined;
+    return { at };
   });
 }

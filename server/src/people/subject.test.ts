@@ -148,9 +148,9 @@ describe('erasing', () => {
         await eraseSubject(deps(), { actor: staff(otherStreet, ['personal.erase']), subject: subject.id, reason: 'x' }),
       ),
     ).toBe(true);
-    expect(
-      await eraseSubject(deps(), { actor: administrator, subject: subject.id, reason: '本人申请删除' }),
-    ).toBeUndefined();
+    expect(await eraseSubject(deps(), { actor: administrator, subject: subject.id, reason: '本人申请删除' })).toEqual({
+      at,
+    });
     const [row] = await db.asOwner((owner) => owner.query('select * from subject where id = $1', [subject.id]));
     expect(row).toMatchObject({
       wrapped_key: null,

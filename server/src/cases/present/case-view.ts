@@ -77,6 +77,7 @@ function reporterOf(showing: Showing, found: Case, contact: MaskedContact | unde
     ...(shown?.name !== undefined && { name: shown.name }),
     ...(shown?.phone !== undefined && { phone: shown.phone }),
     ...(reporter.onBehalf === true && { onBehalf: true }),
+    ...(contact && { contact: contact.erased ? ('erased' as const) : ('kept' as const) }),
   };
 }
 

@@ -6,6 +6,7 @@ import { useSay } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
 import { Refusal } from '../app/refusal.tsx';
 import { useMay } from '../app/session.tsx';
+import { Erase } from './erase.tsx';
 
 /** The reporter, masked; in clear only for a stated purpose, for a minute, on the record. */
 export function Reporter({ found }: { readonly found: CaseView }) {
@@ -27,6 +28,8 @@ export function Reporter({ found }: { readonly found: CaseView }) {
           </Button>
         ) : null}
       </span>
+      {reporter.contact === 'kept' ? <Erase id={found.id} /> : null}
+      {reporter.contact === 'erased' ? <span className="sheet-small">{say('case.erased')}</span> : null}
       {asking ? <Reveal id={found.id} onDone={() => setAsking(false)} /> : null}
     </>
   );

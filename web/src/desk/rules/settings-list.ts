@@ -25,6 +25,7 @@ const order = [
   'flood.perCounty.minutes',
   'wrongCodes.times',
   'wrongCodes.minutes',
+  'retention.contactDays',
   'raisedAgain.times',
   'raisedAgain.days',
 ];
