@@ -60,7 +60,10 @@ export const deskPageWords = {
   'duty.now': { zh: '此刻值班', en: 'On duty now' },
   'duty.now.officeHours': { zh: '办公时间', en: 'Office hours' },
   'duty.now.outOfHours': { zh: '非办公时间', en: 'Out of hours' },
-  'duty.now.uncovered': { zh: '此刻无人值守，已列为故障', en: 'Nobody covers this desk: shown as a fault' },
+  'duty.now.uncovered': {
+    zh: '此刻无人值守：请排班，或由上级指派',
+    en: 'Nobody covers this desk now: add a turn, or ask the desk above',
+  },
   'duty.by.post': { zh: '在岗', en: 'by post' },
   'duty.by.roster': { zh: '排班', en: 'by roster' },
   'duty.desk': { zh: '值守', en: 'Desk' },

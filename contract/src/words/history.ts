@@ -77,7 +77,7 @@ export const historyWords = {
   'history.clockMoved': { zh: '到期时间调整', en: 'Due time moved' },
   'history.clockStopped': { zh: '计时结束', en: 'Clock stopped' },
   'history.clockEnded': { zh: '时限已到，尚未完成', en: 'Time is up and it is not done' },
-  'history.faultRaised': { zh: '出现故障，已告知管理员', en: 'A fault was shown to the administrator' },
+  'history.faultRaised': { zh: '出现问题：{fault}，已列入故障清单', en: 'A fault: {fault}; the administrator sees it' },
   'history.imported': { zh: '从外部导入', en: 'Imported' },
   'history.other': { zh: '{by}：{type}', en: '{by}: {type}' },
 } as const satisfies Words;

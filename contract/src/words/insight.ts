@@ -33,6 +33,7 @@ export const insightWords = {
   'fault.categoryWithoutRow': { zh: '常用事项不在权责清单里', en: 'Everyday categories without a duty row' },
   'fault.dutyGap': { zh: '权责清单有空白', en: 'Gaps in the duty list' },
   'fault.misleadingRow': { zh: '权责清单派错', en: 'Duty rows that misled' },
+  'fault.noDutyRow': { zh: '权责清单没有这类事项', en: 'No duty row for it' },
   'fault.onNoGrid': { zh: '不在任何网格上', en: 'On no grid' },
   'fault.other': { zh: '其他', en: 'Other' },
 

@@ -1,4 +1,4 @@
-import { type Actor, mayFor } from '../access/index.ts';
+import { type Actor, mayFor, type Permission } from '../access/index.ts';
 import type { Body } from './body.ts';
 import type { Case, WorkOrder } from './case.ts';
 import type { Party } from './transitions.ts';
@@ -63,11 +63,18 @@ export const ownOrders = (found: Case, actor: Actor): readonly WorkOrder[] =>
 const hasFinished = (found: Case, actor: Actor): boolean =>
   ordersOfRound(found).some((order) => order.state === 'finished' && standsFor(actor, order.body));
 
+/** Rights of those who work on cases: whoever may only read writes nothing into a history. */
+const working: readonly Permission[] = ['case.file', 'case.desk', 'case.verify'];
+
 function reads(found: Case, actor: Actor): boolean {
   return (
     actor.kind === 'staff' &&
     actor.posts.some(
-      (post) => post.area !== undefined && found.area.startsWith(post.area) && post.permissions.includes('case.read'),
+      ({ area, permissions }) =>
+        area !== undefined &&
+        found.area.startsWith(area) &&
+        permissions.includes('case.read') &&
+        working.some((right) => permissions.includes(right)),
     )
   );
 }

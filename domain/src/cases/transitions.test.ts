@@ -103,7 +103,7 @@ const standing: readonly [
   ['a clerk of the street', streetClerk, { reported: 'above reader', handled: 'above reader' }],
   ['a clerk of the county', countyClerk, { reported: 'above reader', deferred: 'above reader' }],
   ['a worker of the grid', gridWorker, { reported: 'reader', dispatched: 'reader' }],
-  ['an assessor', assessor, { handling: 'reader' }],
+  ['an assessor, who only reads', assessor, { handling: '' }],
   [
     'the lead body',
     chengguan,

@@ -27,7 +27,7 @@ export type Party =
   | 'supervised'
   /** Staff of the desk that summoned. */
   | 'summoner'
-  /** Staff who can read it. */
+  /** Staff who can read it and work on cases. */
   | 'reader'
   /** Anybody at all. */
   | 'anyone'

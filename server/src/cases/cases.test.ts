@@ -216,7 +216,10 @@ describe('lists', () => {
       await total(number.split('-')[1] ?? ''),
       await total('杂物'),
       await total('井盖'),
-    ]).toEqual([1, 1, 1, 1, 1, 0]);
+      // Signs alone are in no case; nothing typed is no search.
+      await total('%'),
+      await total('  '),
+    ]).toEqual([1, 1, 1, 1, 1, 0, 0, 2]);
   });
 
   test('what somebody owes holds what waits for their judgement, also on a case that is closed', async () => {

@@ -21,6 +21,8 @@ type Build = ExpressionBuilder<Tables, 'case_file'>;
 export interface Search {
   readonly number?: string;
   readonly words: readonly string[];
+  /** What was asked for cannot be in any case. */
+  readonly nothing?: boolean;
 }
 
 /** Bodies the one who asks stands for, as body keys: what "mine" means. */
@@ -84,6 +86,7 @@ function conditions(
         .where('work_order.org', '=', filters.org ?? ''),
     ),
   );
+  if (search.nothing === true) all.push(sql<SqlBool>`false`);
   if (search.number !== undefined) all.push(eb('number', '=', search.number));
   for (const word of search.words) {
     all.push(

@@ -30,7 +30,10 @@ function searchOf(q: string | undefined): Search {
   const asked = q?.trim() ?? '';
   if (asked === '') return { words: [] };
   const number = parseCaseNumber(asked);
-  return number.ok ? { number: number.number, words: [] } : { words: queryWords(asked) };
+  if (number.ok) return { number: number.number, words: [] };
+  const words = queryWords(asked);
+  // Signs alone are in no case; without words the list would be everything.
+  return words.length > 0 ? { words } : { nothing: true, words };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

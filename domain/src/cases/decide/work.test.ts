@@ -3,7 +3,7 @@ import { accepted, closed, deferred, dispatched, done, handled, handling, summon
 import { filed, filedByStaff, type Play, refused, tell, wait } from '../testing/play.ts';
 import { anybody, at, org, people, reporterOf } from '../testing/town.ts';
 
-const { jia, yi, assessor, chengguan, chengguan2, shijian, jiaojing } = people;
+const { jia, yi, assessor, gridWorker, chengguan, chengguan2, shijian, jiaojing } = people;
 const clock = ({ case: found }: Play, id: string) => found.clocks.find((one) => one.id === id);
 
 describe('the contact clock', () => {
@@ -135,10 +135,13 @@ describe('notes', () => {
     expect(tell(handled(), chengguan, note(true)).case.answeredAt).toBeDefined();
   });
 
-  it('of somebody who only reads stay internal', () => {
-    expect([refused(handling(), assessor, note(true)), refused(handling(), assessor, note(false))]).toEqual([
-      'notYours',
-      undefined,
+  it('of staff around stay internal, and whoever only reads writes none', () => {
+    const tried = [gridWorker, assessor].map((who) =>
+      [true, false].map((open) => refused(handling(), who, note(open))),
+    );
+    expect(tried).toEqual([
+      ['notYours', undefined],
+      ['notYours', 'notYours'],
     ]);
   });
 

@@ -20,7 +20,17 @@ export function readTaxonomy(): Category[] {
     const [code = '', ...levels] = line.split(',');
     for (const [depth, name] of levels.entries()) names.set(code.slice(0, (depth + 1) * categoryDigits), name);
   }
-  return [...names].map(([code, zh]) => ({ code, name: { zh }, ...(notOffered.has(code) && { retired: true }) }));
+  return [...names].map(([code, zh]) => ({
+    code,
+    name: { zh, ...englishOf(code) },
+    ...(notOffered.has(code) && { retired: true }),
+  }));
+}
+
+/** The list has no English; what residents choose from has. */
+function englishOf(code: string): { readonly en?: string } {
+  const en = everydayList.find((one) => one.code === code)?.name.en;
+  return en === undefined ? {} : { en };
 }
 
 /** The categories a county starts with, in order of their codes. */

@@ -56,6 +56,8 @@ export function sentenceOf(line: Line, orders: Orders, say: Say): string {
       return say('history.supervisionOrdered', { number: textOf(data['number']) ?? '' });
     case 'clockStarted':
       return say('history.clockStarted', { stage: stageOf(data, say) });
+    case 'faultRaised':
+      return say('history.faultRaised', { fault: faultOf(data['fault'], say) });
     default:
       return plainWords(line.type, by, say);
   }
@@ -99,7 +101,6 @@ const plain = [
   'clockMoved',
   'clockStopped',
   'clockEnded',
-  'faultRaised',
   'imported',
 ] as const;
 
@@ -111,6 +112,12 @@ function plainWords(type: string, by: string, say: Say): string {
 }
 
 const asks = ['handBack', 'extension', 'deferral', 'decline', 'reopening', 'appeal'] as const;
+
+/** What a case lacks, as the faults page names it. */
+function faultOf(fault: unknown, say: Say): string {
+  const id = `fault.${textOf(fault) ?? ''}`;
+  return isWordId(id) ? say(id as 'fault.other') : say('fault.other');
+}
 
 function askedWords(kind: unknown, by: string, say: Say): string {
   const known = asks.find((one) => one === kind);
