@@ -30,7 +30,7 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Starts the program on a new data folder and waits until the demonstration is filled. */
-export async function startDemo(): Promise<DemoServer> {
+export async function startDemo(more: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gezhi-e2e-'));
   const port = await freePort();
   const settings = {
@@ -39,6 +39,7 @@ export async function startDemo(): Promise<DemoServer> {
     GEZHI_CLOCK: 'settable',
     LOG_LEVEL: 'warn',
     RATE_LIMIT: '0',
+    ...more,
   };
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     env: { ...process.env, ...settings },
