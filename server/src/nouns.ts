@@ -91,7 +91,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     organisationSheet(sheets),
     personSheet(sheets),
     postSheet(sheets),
-    ...registerSheetKinds({ isArea }),
+    ...registerSheetKinds({ isArea, keys: deps.keys }),
   ]);
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   const lights = repeat('lights', lightsMs, () => relightOpen(cases), deps.log);

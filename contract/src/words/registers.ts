@@ -139,6 +139,42 @@ export const registerWords = {
   'registers.chart.head': { zh: '中心户长', en: 'Head' },
   'registers.looksAfter': { zh: '联系户数', en: 'Households looked after' },
 
+  'registers.column.hours': { zh: '开放时间', en: 'Hours' },
+  'registers.column.longitude': { zh: '经度', en: 'Longitude' },
+  'registers.column.latitude': { zh: '纬度', en: 'Latitude' },
+  'registers.column.basis': { zh: '依据', en: 'Basis' },
+  'registers.column.basisNote': { zh: '同意书或依据条款', en: 'Where the consent is filed, or which law' },
+  'registers.column.expires': { zh: '到期时间', en: 'Expires' },
+  'registers.note.hours': {
+    zh: '如 1-5 08:00-12:00; 6 09:00-11:30，1 为星期一，7 为星期日。',
+    en: 'Such as 1-5 08:00-12:00; 6 09:00-11:30, from 1 Monday to 7 Sunday.',
+  },
+  'registers.note.rooms': {
+    zh: '可预约的房间，用分号隔开，括号内为座位数，如 多功能厅(40); 调解室。没有写出的房间停止预约。',
+    en: 'Rooms that can be booked, with semicolons between and seats in brackets: Hall(40); Small room. Rooms left out are booked no more.',
+  },
+  'registers.note.careName': {
+    zh: '新增时填写；导出时脱敏，不能在表格里改名。',
+    en: 'For a new record; masked on export, and never changed by a sheet.',
+  },
+  'registers.note.careSealed': {
+    zh: '密存，从不导出。填写则替换原内容。',
+    en: 'Kept sealed and never exported. What is filled in replaces what was there.',
+  },
+  'registers.fault.hours': {
+    zh: '看不出开放时间，请写成 1-5 08:00-12:00',
+    en: 'These hours cannot be read; write 1-5 08:00-12:00',
+  },
+  'registers.fault.rooms': { zh: '房间名称重复', en: 'Two rooms have one name' },
+  'registers.fault.point': { zh: '经度和纬度要一起填', en: 'Give longitude and latitude together' },
+  'registers.fault.masked': {
+    zh: '这是脱敏后的内容，新增时请填写完整内容',
+    en: 'This is masked; a new record needs it in full',
+  },
+  'registers.fault.careFixed': {
+    zh: '这一项不能用表格修改，请停止这条记录后重新登记',
+    en: 'A sheet does not change this; end the record and open a new one',
+  },
   'registers.fault.several': { zh: '同名的不止一个，分不清是哪一个', en: 'Several have this name' },
 
   'problem.register.forbidden': {

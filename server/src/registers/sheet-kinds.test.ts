@@ -9,6 +9,7 @@ import { actors, community, county, grid, microgrid, openRegisters, otherCommuni
 let at: Awaited<ReturnType<typeof openRegisters>>;
 beforeAll(async () => {
   at = await openRegisters();
+  kinds = registerSheetKinds({ isArea: (code) => code.startsWith(county), keys: at.deps.keys });
   await at.person('李小明', community);
   await at.person('张三', community);
   await at.person('张三', grid);
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-const kinds = registerSheetKinds({ isArea: (code) => code.startsWith(county) });
+let kinds: readonly SheetKind[];
 function kindOf(code: string): SheetKind {
   const found = kinds.find((kind) => kind.code === code);
   if (found === undefined) throw new Error(code);
@@ -141,9 +142,100 @@ describe('registers as sheets', () => {
     expect(taken?.faults).toEqual([]);
   });
 
-  it('have a column for every field that can be typed, and no sheet of care', () => {
+  it('take service places with hours and rooms, and change them', async () => {
+    const kind = kindOf('servicePlaces');
+    const row = {
+      area: community,
+      kind: 'serviceCentre',
+      name: '荷城社区党群服务中心',
+      hours: '1-5 08:00-12:00；6 09:00-11:00',
+      rooms: '多功能厅（40）、调解室',
+      longitude: 109.6,
+      latitude: 23.1,
+    };
+    expect(await write(kind, [row])).toEqual([false]);
+    const [there] = await all(kind);
+    expect(there?.values).toMatchObject({
+      hours: '1-5 08:00-12:00; 6 09:00-11:00',
+      rooms: '多功能厅(40); 调解室',
+      phone: null,
+    });
+    const [same] = await examine(kind, [row]);
+    expect(same?.was?.values).toMatchObject(row);
+    expect(await write(kind, [{ ...row, rooms: '多功能厅(60); 阅览室', phone: '0775-4561234' }])).toEqual([true]);
+    expect((await all(kind))[0]?.values).toMatchObject({ rooms: '多功能厅(60); 阅览室', phone: '0775-4561234' });
+    await write(kind, [{ area: community, name: row.name, rooms: null }]);
+    expect((await all(kind))[0]?.values).toMatchObject({ rooms: '多功能厅(60); 阅览室' });
+    await comesBack(kind);
+    const found = await examine(kind, [
+      { ...row, hours: '周一 8:00' },
+      { ...row, hours: '1 08:00-12:00; 1 09:00-10:00' },
+      { ...row, rooms: '厅; 厅' },
+      { ...row, latitude: null },
+      { ...row, area: otherCommunity },
+    ]);
+    expect(found.map(({ faults }) => faults.map(({ column, code }) => `${column} ${code}`))).toEqual([
+      ['hours registers.fault.hours'],
+      ['hours problem.servicePlace.hours.invalid'],
+      ['rooms registers.fault.rooms'],
+      ['latitude registers.fault.point'],
+      ['area sheet.fault.areaForbidden'],
+    ]);
+  });
+
+  it('take records of care with consent and purpose, give them out masked, and double nobody', async () => {
+    const kind = kindOf('care');
+    const row = {
+      kind: 'livingAlone',
+      area: grid,
+      name: '王大爷',
+      phone: '13877510001',
+      address: '荷塘苑1栋101',
+      basis: 'consent',
+      basisNote: '2026-11 同意书',
+      purpose: '每周走访',
+      expires: '2027-06-01T00:00:00.000Z',
+    };
+    expect(await write(kind, [row])).toEqual([false]);
+    const [out] = await all(kind);
+    expect(out?.values).toMatchObject({ name: '王**', phone: '138****0001', address: null, note: null });
+    expect(JSON.stringify(out)).not.toMatch(/王大爷|13877510001|荷塘苑/);
+    expect(await write(kind, [row])).toEqual([true]);
+    expect(await all(kind)).toHaveLength(1);
+    await comesBack(kind);
+    const id = out?.values['id'] ?? '';
+    expect(await write(kind, [{ ...out?.values, id, purpose: '每日问候' }])).toEqual([true]);
+    expect((await all(kind))[0]?.values).toMatchObject({ purpose: '每日问候', name: '王**' });
+    const found = await examine(kind, [
+      { ...row, name: '李**' },
+      { ...row, name: '李奶奶', purpose: '信访稳控' },
+      { ...row, name: '李奶奶', expires: '2026-01-01T00:00:00.000Z' },
+      { ...row, name: '李奶奶', expires: '2039-01-01T00:00:00.000Z' },
+      { ...out?.values, id, name: '赵大爷' },
+      { ...row, area: otherCommunity },
+    ]);
+    expect(found.map(({ faults }) => faults.map(({ column, code }) => `${column} ${code}`))).toEqual([
+      ['name registers.fault.masked'],
+      ['purpose problem.care.kind.marksPersons.invalid'],
+      ['expires problem.care.expired.invalid'],
+      ['expires problem.care.tooLong.invalid'],
+      ['name registers.fault.careFixed'],
+      ['area sheet.fault.areaForbidden'],
+    ]);
+  });
+
+  it('give care to nobody without the right to it, the administrator included', async () => {
+    const rows = await inContext(async (context) => {
+      const read: SheetRow[] = [];
+      for await (const batch of kindOf('care').read(context, {})) read.push(...batch);
+      return read;
+    }, actors.administrator);
+    expect(rows).toEqual([]);
+    expect(kindOf('care')).toMatchObject({ secret: true, permission: { read: 'care.read', write: 'care.edit' } });
+  });
+
+  it('have a column for every field that can be typed', () => {
     expect(kinds.map(({ code }) => code)).toContain('serviceHours');
-    expect(kinds.some(({ code }) => code.startsWith('care'))).toBe(false);
     for (const kind of kinds) expect(new Set(kind.columns.map(({ key }) => key)).size).toBe(kind.columns.length);
   });
 });

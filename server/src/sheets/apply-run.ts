@@ -21,7 +21,7 @@ interface Work {
 
 /** The rows in the order in which they can be written: in batches, none of which mixes stages. */
 async function* inOrder(kind: SheetKind, packed: Buffer): AsyncGenerator<readonly Staged[]> {
-  if (kind.stageOf === undefined) return yield* stagedRows(packed, rowsAtOnce);
+  if (kind.stageOf === undefined) return yield* stagedRows(packed, kind.atOnce ?? rowsAtOnce);
   const all: Staged[] = [];
   for await (const rows of stagedRows(packed, rowsAtOnce)) all.push(...rows);
   const known = new Map(all.map(({ values }) => [kind.keyOf(values), kind.remember?.(values)]));

@@ -6,6 +6,8 @@ import type { Tables, Trx } from '../database/index.ts';
 /** A column of a kind of sheet. */
 export interface SheetColumn extends Column {
   readonly heading: WordId;
+  /** Kept sealed in the end: only its first sign is shown of it while the import waits. */
+  readonly sealed?: true;
   /** Said in the template: how to fill it in. */
   readonly note?: WordId;
   /** Entries of the drop-down, of a `choice`; read once for a file. */
@@ -66,6 +68,10 @@ export interface SheetKind {
   readonly name: WordId;
   readonly permission: { readonly read: Permission; readonly write: Permission };
   readonly columns: readonly SheetColumn[];
+  /** Nobody but its sender sees an import of it. */
+  readonly secret?: true;
+  /** How many rows `write` takes at once, where that is more than 1,000: what is written whole, such as a list of rules. */
+  readonly atOnce?: number;
   /** Tables that it reads and fills: their statistics are counted anew while many rows are written. */
   readonly tables?: readonly (keyof Tables)[];
   /** What tells a row of a file from the others: two rows of one file with the same key are a fault. */

@@ -71,7 +71,10 @@ export function trackOutcomes(kind: SheetKind, headings: Headings, readings: Rea
     return Object.fromEntries(
       kind.columns
         .filter(({ key }) => keys.includes(key))
-        .map((column) => [column.key, String(writeCell(column, values[column.key], readings(column)) ?? '')]),
+        .map((column) => {
+          const text = String(writeCell(column, values[column.key], readings(column)) ?? '');
+          return [column.key, column.sealed === true && text !== '' ? `${[...text][0] ?? ''}**` : text];
+        }),
     );
   }
 

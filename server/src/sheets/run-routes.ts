@@ -25,7 +25,8 @@ export function serveRuns(app: FastifyInstance, deps: WorkDeps, work: SheetWork,
 
   async function find(actor: Staff, id: string): Promise<Run | Refusal> {
     const run = await deps.db.transaction(scopeOf(actor, actor.county), (trx) => findRun(trx, actor.county, id));
-    const mine = run?.person === actor.person || mayIn(actor, 'account.manage', actor.county);
+    const secret = run !== undefined && deps.kinds.get(run.kind)?.secret === true;
+    const mine = run?.person === actor.person || (!secret && mayIn(actor, 'account.manage', actor.county));
     return run === undefined || !mine ? refuse('sheet.run.notFound') : run;
   }
 

@@ -46,6 +46,7 @@ export function Care() {
       <Tools
         area={area}
         onArea={setArea}
+        sheet="care"
         more={
           <>
             <Select

@@ -1,5 +1,6 @@
 import { type ServicePlaceRow, servicePlaceRoutes } from '@gezhi/contract/registers/index';
 import { servicePlaceKinds, type ServicePlaceKind } from '@gezhi/domain/registers/index';
+import { hoursText, readHours } from '@gezhi/domain/registers/index';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { LonLat } from '../../ui/map/index.tsx';
@@ -10,7 +11,6 @@ import { Refusal } from '../app/refusal.tsx';
 import { AreaSelect } from '../pickers/area-select.tsx';
 import { useOwnAreas } from '../pickers/own-areas.ts';
 import { PointPicker } from '../pickers/point-picker.tsx';
-import { hoursText, readHours } from './hours.ts';
 
 interface PlaceFormProps {
   readonly place?: ServicePlaceRow;

@@ -53,7 +53,7 @@ export function ServicePlaces() {
   ];
   return (
     <>
-      <Tools area={area} onArea={setArea} onSearch={setQ}>
+      <Tools area={area} onArea={setArea} onSearch={setQ} sheet="servicePlaces">
         {mayEdit ? (
           <Button type="primary" onClick={() => setAdding(true)}>
             {say('registers.add')}
