@@ -1,7 +1,7 @@
 import { areaRoutes } from '@gezhi/contract/places/index';
 import type { AreaDetail } from '@gezhi/contract/places/index';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { addressOf } from '../../api/address.ts';
 import { countyZone } from '../../api/program-time.ts';
 import { problemOf, useAnswer } from '../../api/query.ts';
@@ -18,6 +18,11 @@ import { faultOutlines } from './fault-outlines.ts';
 import { RetireArea } from './retire-area.tsx';
 import type { PlacesSearch } from './search.ts';
 import { useCoverage } from './use-coverage.ts';
+
+/** Drawing brings geometry along, which nobody else needs. */
+const DrawBoundary = lazy(() =>
+  import('./boundary/draw-boundary.tsx').then((module) => ({ default: module.DrawBoundary })),
+);
 
 interface AreaSheetProps {
   readonly code: string;
@@ -66,6 +71,9 @@ export function AreaSheet({ code, tool, onTool, onArea }: AreaSheetProps) {
           </Button>
           {mayEdit ? (
             <>
+              {area.retiredAt === undefined ? (
+                <Button onClick={() => onTool('boundary')}>{say('places.draw')}</Button>
+              ) : null}
               <Button onClick={() => onTool('add')}>{say('places.add')}</Button>
               <Button onClick={() => onTool('edit')}>{say('places.edit')}</Button>
               <Button onClick={() => onTool('retire')}>{say('places.retire')}</Button>
@@ -77,9 +85,15 @@ export function AreaSheet({ code, tool, onTool, onArea }: AreaSheetProps) {
       {tool === 'add' ? <AddArea parent={area} onDone={() => onTool(undefined)} /> : null}
       {tool === 'edit' ? <EditArea area={area} etag={etag} onDone={() => onTool(undefined)} /> : null}
       {tool === 'retire' ? <RetireArea area={area} onDone={() => onTool(undefined)} /> : null}
-      <div className="places-map">
-        <AreaMap label={say('places.map')} outlines={shown} onArea={onArea} />
-      </div>
+      {tool === 'boundary' && mayEdit ? (
+        <Suspense fallback={<Loading rows={6} />}>
+          <DrawBoundary area={area} onDone={() => onTool(undefined)} />
+        </Suspense>
+      ) : (
+        <div className="places-map">
+          <AreaMap label={say('places.map')} outlines={shown} onArea={onArea} />
+        </div>
+      )}
     </>
   );
 }

@@ -4,6 +4,6 @@ import { z } from 'zod';
 /** Which area is open, and what is shown of it. */
 export const placesSearch = z.object({
   area: areaCode.optional().catch(undefined),
-  tool: z.enum(['coverage', 'import', 'add', 'edit', 'retire']).optional().catch(undefined),
+  tool: z.enum(['coverage', 'import', 'add', 'edit', 'retire', 'boundary']).optional().catch(undefined),
 });
 export type PlacesSearch = z.output<typeof placesSearch>;
