@@ -75,6 +75,7 @@ function documentOf(drawing: Drawing, { title, main, at }: Page): Html {
       <title>${say('resident.titleWithName', { title })}</title>
       <link rel="icon" href="/mark.svg" type="image/svg+xml" />
       ${assets.styles.map((href) => html`<link rel="stylesheet" href=${href} />`)}
+      ${assets.modules.map((href) => html`<link rel="modulepreload" href=${href} />`)}
       ${assets.script === undefined ? null : html`<script type="module" src=${assets.script}></script>`}
     </head>
     <body>
