@@ -24,7 +24,7 @@ import type { Nouns } from './open-nouns.ts';
 import { organisationSheet, personSheet, postSheet, registerPeople, staffFrom } from './people/index.ts';
 import { areaSheet, registerPlaces } from './places/index.ts';
 import { forgetExpiredCare, registerRegisters, registerSheetKinds } from './registers/index.ts';
-import { handleRules, registerRules } from './rules/index.ts';
+import { categorySheet, dutyListSheet, handleRules, registerRules } from './rules/index.ts';
 import { isRefusal } from './refusal.ts';
 import { registerResident } from './resident/index.ts';
 import { registerSheets } from './sheets/index.ts';
@@ -91,6 +91,8 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     organisationSheet(sheets),
     personSheet(sheets),
     postSheet(sheets),
+    categorySheet(deps),
+    dutyListSheet(deps),
     ...registerSheetKinds({ isArea, keys: deps.keys }),
   ]);
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);

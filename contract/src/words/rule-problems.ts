@@ -2,6 +2,16 @@ import type { Words } from './word.ts';
 
 /** What is said of rules that were handed in and not taken. */
 export const ruleProblemWords = {
+  'rules.bySheet': { zh: '由表格导入', en: 'By an imported sheet' },
+  'rules.note.body': {
+    zh: '单位名称或代码；由属地受理台或网格负责时填区域代码。',
+    en: 'Name or code of a body; the code of an area where its desk or grid is meant.',
+  },
+  'rules.note.bodies': {
+    zh: '同上，几个之间用分号隔开。',
+    en: 'Likewise, with semicolons between several.',
+  },
+  'rules.fault.clock': { zh: '时间请写成 08:00', en: 'Write the time as 08:00' },
   'problem.rules.invalid': {
     zh: '规则有误，没有写入。请按提示逐条修改。',
     en: 'The rules are not right and were not written; see each point.',

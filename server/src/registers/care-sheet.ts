@@ -170,9 +170,9 @@ export function careSheet(deps: Deps): SheetKind {
         type: 'choice',
         required: true,
         choices: async ({ trx, county, locale }) =>
-          (await readCareKinds(trx, county, false)).map(({ code, name, name_en: english }) => ({
+          (await readCareKinds(trx, county, false)).map(({ code, name_zh: zh, name_en: en }) => ({
             code,
-            name: inLocale(locale, { zh: name, ...(english === null ? {} : { en: english }) }),
+            name: inLocale(locale, { zh, ...(en === null ? {} : { en }) }),
           })),
       },
       { key: 'area', heading: 'registers.column.area', type: 'code', required: true, longest: 30 },
@@ -221,7 +221,7 @@ export function careSheet(deps: Deps): SheetKind {
       textOf(values['id']) ||
       told(textOf(values['kind']), textOf(values['area']), textOf(values['name']), textOf(values['phone'])),
     read: async function* read(context, { under }) {
-      const { trx, county, actor, now } = context;
+      const { trx, county, actor } = context;
       await openFor(trx, actor);
       const records = await readAll(context, under);
       const contacts = await maskedContacts(

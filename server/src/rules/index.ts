@@ -15,4 +15,6 @@ export {
   settingsAt,
 } from './rules-at.ts';
 export { seedRules } from './seed-rules.ts';
+export { categorySheet } from './sheets/category-sheet.ts';
+export { dutyListSheet } from './sheets/duty-list-sheet.ts';
 export { writeRules } from './write-rules.ts';
