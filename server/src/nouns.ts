@@ -21,7 +21,7 @@ import { registerInsight } from './insight/index.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
-import { organisationSheet, personSheet, postSheet, registerPeople, staffFrom } from './people/index.ts';
+import { dutySheet, organisationSheet, personSheet, postSheet, registerPeople, staffFrom } from './people/index.ts';
 import { areaSheet, registerPlaces } from './places/index.ts';
 import { forgetExpiredCare, registerRegisters, registerSheetKinds } from './registers/index.ts';
 import { categorySheet, dutyListSheet, handleRules, registerRules } from './rules/index.ts';
@@ -91,6 +91,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     organisationSheet(sheets),
     personSheet(sheets),
     postSheet(sheets),
+    dutySheet(sheets),
     categorySheet(deps),
     dutyListSheet(deps),
     ...registerSheetKinds({ isArea, keys: deps.keys }),

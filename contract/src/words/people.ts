@@ -21,6 +21,15 @@ export const peopleWords = {
   'people.column.time': { zh: '专兼职', en: 'Full or part time' },
   'people.column.endReason': { zh: '离岗原因', en: 'Reason of ending' },
 
+  'people.note.desk': {
+    zh: '哪个受理台：填区域代码或者组织（名称、代码），只填一项。',
+    en: 'Whose desk: the code of an area, or an organisation by name or code; one of the two.',
+  },
+  'people.fault.oneDesk': { zh: '区域和组织只能填一项', en: 'Give an area or an organisation, one of the two' },
+  'people.fault.turnFixed': {
+    zh: '班次只能改结束时间；换人、换时间请另排一班',
+    en: 'Only the end of a turn changes; make another turn for other people or times',
+  },
   'people.column.body': { zh: '所在组织', en: 'Body' },
   'people.column.memberOrg': { zh: '成员单位', en: 'Member body' },
   'people.column.duty': { zh: '职务', en: 'Duty' },

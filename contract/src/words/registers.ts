@@ -188,6 +188,18 @@ export const registerWords = {
   },
   'problem.register.unwanted': { zh: '这类名册不填这一项', en: 'This register has no such field' },
   'problem.register.endsBeforeItBegins': { zh: '结束要晚于开始', en: 'Must end after it begins' },
+  'problem.register.notHead': {
+    zh: '户长须在任中心户长岗位，请先在“人员”里任岗',
+    en: 'The head must hold a post of anchor-household head; give the post first, under People',
+  },
+  'problem.register.otherHead': {
+    zh: '户长与所选岗位不是同一人',
+    en: 'The post belongs to somebody else than the head named',
+  },
+  'problem.register.exit.holdsPost': {
+    zh: '退出之日仍任 {role} ({area})。请先在“人员”里结束该岗位，并把未办事项移交到人',
+    en: 'Still {role} ({area}) on the day of leaving. End the post first, under People, and hand on by name what is open',
+  },
   'problem.register.nobody': {
     zh: '请指明责任人或单位（中心户要有户长或户长岗位）',
     en: 'Name the person or the organisation (an anchor household: its head or the post of its head)',

@@ -11,7 +11,7 @@ import { reachOf } from './give-post.ts';
 import { findPersonRow } from './person-store.ts';
 
 /** Whether the actor keeps the roster of this desk: by a right in the area that keeps it, or in the organisation itself. */
-function mayEditDuty(actor: Actor, desk: Desk, reach: string): boolean {
+export function mayEditDuty(actor: Actor, desk: Desk, reach: string): boolean {
   return mayIn(actor, 'duty.edit', reach) || (desk.org !== undefined && mayFor(actor, 'duty.edit', desk.org));
 }
 

@@ -7,6 +7,7 @@ export { eraseSubject } from './erase-subject.ts';
 export { addPost } from './give-post.ts';
 export { personsIn, personsWith } from './holders.ts';
 export { pinyinInitials } from './initials.ts';
+export { dutySheet } from './duty-sheet.ts';
 export { dutyAt } from './on-duty.ts';
 export type { HandOn, OpenWork, OwedCase } from './open-work.ts';
 export { organisationSheet } from './organisation-sheet.ts';

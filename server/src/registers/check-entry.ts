@@ -4,6 +4,7 @@ import { rolesOf } from '../people/index.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
 import type { RegisterDeps } from './deps.ts';
 import type { StoredEntry } from './entry-store.ts';
+import { exitFaults, headFaults, postsHeld } from './holding.ts';
 
 type Row = Pick<StoredEntry, 'area' | 'person' | 'org' | 'household' | 'from_at' | 'to_at' | 'body'>;
 
@@ -59,6 +60,28 @@ async function fieldFaults(
   return faults;
 }
 
+/** What posts have to do with an entry: the head of an anchor household holds one, whoever leaves holds none. */
+async function postFaults(
+  trx: Trx,
+  county: string,
+  kind: RegisterKind,
+  row: Row,
+  now: number,
+): Promise<readonly FieldError[]> {
+  if (kind.code !== 'anchorHousehold' && kind.code !== 'exit') return [];
+  const post = row.body['post'];
+  const held = await postsHeld(
+    trx,
+    county,
+    {
+      people: row.person === null ? [] : [row.person],
+      posts: typeof post === 'string' ? [post] : [],
+    },
+    now,
+  );
+  return kind.code === 'exit' ? exitFaults(row, held) : headFaults(row, held, now);
+}
+
 /** Why an entry cannot be kept so: what its kind asks for, and what it refers to. */
 export async function refuseEntryValues(
   trx: Trx,
@@ -81,5 +104,6 @@ export async function refuseEntryValues(
   ];
   if (faults.length === 0) faults.push(...(await referenceFaults(trx, county, row)));
   if (faults.length === 0) faults.push(...(await fieldFaults(trx, deps, county, kind, row, now)));
+  if (faults.length === 0) faults.push(...(await postFaults(trx, county, kind, row, now)));
   return faults.length === 0 ? undefined : refuse('register.entry.invalid', { errors: faults });
 }

@@ -166,9 +166,59 @@ describe('what expires soon', () => {
   });
 });
 
+describe('an anchor household', () => {
+  it('has a head who holds the post of one, named by the person or by the post', async () => {
+    const head = await at.person('何户长', community);
+    const other = await at.person('邻居', community);
+    const entry = (more: object) => ({ kind: 'anchorHousehold', area: grid, fields: { name: '甲户' }, ...more });
+    const refused = await at.call('clerk', 'POST', '/api/registers', entry({ person: head.id }));
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'person', code: 'register.notHead' }] } });
+    const past = await at.post(other.id, 'anchor-household-head', grid, '2026-11-01T00:00:00+08:00').catch(() => null);
+    expect(past).toBeNull();
+    const post = await at.post(head.id, 'anchor-household-head', grid);
+    const worker = await at.post(head.id, 'grid-worker', grid);
+    const { id } = await at.made('/api/registers', entry({ person: head.id }));
+    const byPost = (of: string, more: object = {}) =>
+      at.call('clerk', 'POST', '/api/registers', entry({ fields: { name: '乙户', post: of }, ...more }));
+    expect((await byPost(post.id)).status).toBe(201);
+    expect((await byPost(worker.id)).body).toMatchObject({
+      errors: [{ path: 'fields.post', code: 'register.notHead' }],
+    });
+    expect((await byPost(post.id, { person: other.id })).body).toMatchObject({
+      errors: [{ path: 'person', code: 'register.otherHead' }],
+    });
+    const change = { person: other.id };
+    expect((await at.call('clerk', 'PATCH', `/api/registers/${id}`, change, { 'if-match': '*' })).status).toBe(422);
+  });
+});
+
+describe('leaving', () => {
+  it('is refused with the list of posts still held that day, and taken once they are ended by then', async () => {
+    const who = await at.person('离任者', community);
+    await at.post(who.id, 'grid-worker', grid, '2026-11-25T00:00:00+08:00');
+    await at.post(who.id, 'micro-grid-chief', `${grid}001`, '2026-11-30T00:00:00+08:00');
+    const leave = (from: string) =>
+      at.call('administrator', 'POST', '/api/registers', {
+        kind: 'exit',
+        area: community,
+        person: who.id,
+        from,
+        fields: { reason: 'resigned' },
+      });
+    const early = await leave('2026-11-22T00:00:00+08:00');
+    expect(early).toMatchObject({ status: 422, body: { code: 'register.entry.invalid' } });
+    const errors = early.body['errors'] as { code: string; message: string }[];
+    expect(errors.map(({ code }) => code)).toEqual(['register.exit.holdsPost', 'register.exit.holdsPost']);
+    expect(errors[0]?.message).toContain('专职网格员');
+    expect((await leave('2026-11-26T00:00:00+08:00')).body['errors']).toHaveLength(1);
+    expect((await leave('2026-11-30T00:00:00+08:00')).status).toBe(201);
+  });
+});
+
 describe('the responsibility chart', () => {
   it('prints posts, who is responsible by rank, and anchor households', async () => {
     const head = await at.person('陈<户长>', community);
+    await at.post(head.id, 'anchor-household-head', grid);
     const { id } = await at.entry('anchorHousehold', { area: grid, person: head.id, fields: { name: '荷塘苑中心户' } });
     const home = await at.household('荷塘苑3栋101', `${grid}001`, { anchor: id });
     await at.entry('responsibility', {

@@ -12,6 +12,7 @@ import { insertMany, updateMany } from '../database/index.ts';
 import type { CellFault, Examined, SheetColumn, SheetContext, SheetKind, SheetRow, TypedRow } from '../sheets/index.ts';
 import { iso, openFor, type RegisterDeps } from './deps.ts';
 import { listEntryRows, listEntryRowsAlike, type StoredEntry } from './entry-store.ts';
+import { exitFaults, headFaults, postsHeld } from './holding.ts';
 import { readNamed } from './names.ts';
 import { bodiesByName, type ByName, householdsByAddress, peopleByName, textOf } from './sheet-look.ts';
 import { refuseKeeping, rowOf } from './write-entry.ts';
@@ -28,6 +29,8 @@ interface Look {
   readonly people: ByName;
   readonly orgs: ByName;
   readonly homes: ByName;
+  /** Posts of the people named, where the kind asks for them. */
+  readonly held: Awaited<ReturnType<typeof postsHeld>>;
   /** Entries of the kind that name the same people, bodies or places as the rows do. */
   readonly alike: readonly StoredEntry[];
   readonly shown: ReadonlyMap<string, SheetRow>;
@@ -88,6 +91,7 @@ const second = (at: string) => Math.floor(Date.parse(at) / 1_000);
 
 /** A list of registers as a sheet. An entry is told again by whom and what it names and by when it began. */
 export function entrySheet(deps: Deps, kind: RegisterKind): SheetKind {
+  const asksForPosts = kind.code === 'anchorHousehold' || kind.code === 'exit';
   const typed = kind.fields.filter(typedOnly);
   const telling = typed.filter(({ needed, type }) => needed === true && type !== 'longText').map(({ name }) => name);
 
@@ -119,8 +123,13 @@ export function entrySheet(deps: Deps, kind: RegisterKind): SheetKind {
       areas: [...new Set(all('area'))],
     });
     const shown = await rowsShown(context, alike);
+    const people: ByName = kind.person === 'no' ? new Map() : await peopleByName(trx, county, all('person'));
+    const posts = alike.flatMap(({ body }) => (typeof body['post'] === 'string' ? [body['post']] : []));
     return {
-      people: kind.person === 'no' ? new Map() : await peopleByName(trx, county, all('person')),
+      people,
+      held: asksForPosts
+        ? await postsHeld(trx, county, { people: [...people.values()].flat(), posts }, context.now)
+        : [],
       orgs: kind.org === 'no' ? new Map() : await bodiesByName(trx, county, all('org')),
       homes: kind.household === 'no' ? new Map() : await householdsByAddress(trx, county, homes),
       alike,
@@ -239,7 +248,17 @@ export function entrySheet(deps: Deps, kind: RegisterKind): SheetKind {
         ),
       };
     });
-    return { faults: wrong, was: before && look.shown.get(before.id) };
+    const was = before && look.shown.get(before.id);
+    if (wrong.length > 0 || !asksForPosts) return { faults: wrong, was };
+    const posts = kind.code === 'exit' ? exitFaults(next, look.held) : headFaults(next, look.held, context.now);
+    return {
+      faults: posts.map(({ code, params }) => ({
+        column: 'person',
+        code: word(`problem.${code}`),
+        ...(params === undefined ? {} : { params }),
+      })),
+      was,
+    };
   }
 
   return {

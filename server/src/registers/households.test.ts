@@ -61,6 +61,7 @@ describe('households', () => {
 
   it('stand under an anchor household: 1+N', async () => {
     const head = await at.person('中心户长');
+    await at.post(head.id, 'anchor-household-head', grid);
     const { id: anchor } = await at.entry('anchorHousehold', {
       area: grid,
       person: head.id,

@@ -10,7 +10,8 @@ let at: Awaited<ReturnType<typeof openRegisters>>;
 beforeAll(async () => {
   at = await openRegisters();
   kinds = registerSheetKinds({ isArea: (code) => code.startsWith(county), keys: at.deps.keys });
-  await at.person('李小明', community);
+  const li = await at.person('李小明', community);
+  await at.post(li.id, 'anchor-household-head', grid);
   await at.person('张三', community);
   await at.person('张三', grid);
   await at.organisation('区税务局');
@@ -123,6 +124,21 @@ describe('registers as sheets', () => {
     await write(kindOf('responsibility'), [duty]);
     await comesBack(kindOf('responsibility'));
     await comesBack(kindOf('anchorHousehold'));
+  });
+
+  it('keep the head of an anchor household to those who hold the post, and who leaves to those who hold none', async () => {
+    await at.person('王五', community);
+    const [head] = await examine(kindOf('anchorHousehold'), [{ area: grid, person: '王五', name: '别户' }]);
+    expect(head?.faults).toMatchObject([{ column: 'person', code: 'problem.register.notHead' }]);
+    const leaving = [
+      { area: community, person: '李小明', reason: 'resigned' },
+      { area: community, person: '王五', reason: 'resigned' },
+    ];
+    const found = await inContext((context) => kindOf('exit').examine(context, lines(leaving)), actors.administrator);
+    expect(found.map(({ faults }) => faults.map(({ code }) => code))).toEqual([
+      ['problem.register.exit.holdsPost'],
+      [],
+    ]);
   });
 
   it('take groups, and leave their robots alone', async () => {

@@ -4,7 +4,7 @@ import type { Database } from '../database/index.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { openApp } from '../http/app.ts';
 import { newId } from '../new-id.ts';
-import { organisationSheet, personSheet, postSheet } from '../people/index.ts';
+import { dutySheet, organisationSheet, personSheet, postSheet } from '../people/index.ts';
 import { areaSheet, openPlaces } from '../places/index.ts';
 import { actorHeader, testConfig, testDeps } from '../testing.ts';
 import { registerSheets } from './index.ts';
@@ -109,7 +109,13 @@ export async function openSheets<Given extends Database = TestDatabase>(given?: 
       ...deps,
       staffOf: (_county, person) => Promise.resolve(Object.values(actors).find((each) => each.person === person)),
     },
-    [areaSheet({ places, areaRulesOf }), organisationSheet(people), personSheet(people), postSheet(people)],
+    [
+      areaSheet({ places, areaRulesOf }),
+      organisationSheet(people),
+      personSheet(people),
+      postSheet(people),
+      dutySheet(people),
+    ],
   );
   await app.ready();
   await deps.jobs.start(false);
