@@ -10,6 +10,21 @@ const GATHER_MS = 400;
 /** Ids remembered, so that a message that comes twice counts once. */
 const REMEMBERED = 500;
 
+/** Told of what changed, gathered; of `reset` when too much was missed to say what. */
+export type LiveListener = (changed: readonly LiveMessage[] | 'reset') => void;
+
+const listeners = new Set<LiveListener>();
+
+/** Tells a list that keeps itself up to date (`meta: patchesItself`) of what changes. Answers how to stop. */
+export function onLive(listener: LiveListener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What is read anew as a whole; the others are told by `onLive` and change row by row. */
+const readsAnew = ({ meta }: { readonly meta: Record<string, unknown> | undefined }): boolean =>
+  meta?.['patchesItself'] !== true;
+
 /**
  * Listens to what changes in the own scope and has read again what was read of it. Answers whether the line is up.
  * The browser reconnects by itself and says where it stopped.
@@ -23,7 +38,10 @@ export function useLive(): boolean {
     stream.addEventListener('open', () => setUp(true));
     stream.addEventListener('error', () => setUp(false));
     stream.addEventListener(liveSigns.ready, () => setUp(true));
-    stream.addEventListener(liveSigns.reset, () => void client.invalidateQueries());
+    stream.addEventListener(liveSigns.reset, () => {
+      void client.invalidateQueries({ predicate: readsAnew });
+      for (const listener of listeners) listener('reset');
+    });
     stream.addEventListener('message', (event) => {
       const read = liveMessage.safeParse(parsed(String(event.data)));
       if (read.success) gather(read.data);
@@ -50,8 +68,9 @@ function gatherer(client: QueryClient): (message: LiveMessage) => void {
     waiting = [];
     timer = undefined;
     void client.invalidateQueries({
-      predicate: ({ queryKey }) => messages.some((message) => staleBy(queryKey, message)),
+      predicate: (query) => readsAnew(query) && messages.some((message) => staleBy(query.queryKey, message)),
     });
+    for (const listener of listeners) listener(messages);
   };
   return (message) => {
     if (seen.has(message.id)) return;

@@ -7,7 +7,8 @@ interface PanesProps {
   /** Under this name the widths are kept on the device. */
   readonly name: string;
   readonly list: ReactNode;
-  readonly map: ReactNode;
+  /** Absent while the map is folded away: the list takes the room. */
+  readonly map: ReactNode | undefined;
   /** Absent while no case is open: the map takes the room. */
   readonly open: ReactNode | undefined;
   /** What a narrow screen shows, which has room for one pane. */
@@ -21,7 +22,7 @@ interface Widths {
 
 const first: Widths = { list: 400, case: 480 };
 const least = 300;
-const most = 760;
+const most = 1200;
 const STEP = 24;
 
 /** List, map and case side by side; the two outer ones can be made wider, by pointer or arrow keys, and stay so. */
@@ -34,21 +35,29 @@ export function Panes({ name, list, map, open, narrow }: PanesProps) {
     setWidths(next);
     localStorage.setItem(kept, JSON.stringify(next));
   };
-  const columns = open === undefined ? `${widths.list}px 1px 1fr` : `${widths.list}px 1px 1fr 1px ${widths.case}px`;
+  const room = 'minmax(0, 1fr)';
+  const columns = [
+    map === undefined ? room : `${widths.list}px 1px ${room}`,
+    ...(open === undefined ? [] : [`1px ${widths.case}px`]),
+  ].join(' ');
 
   return (
     <div className={`panes panes-at-${narrow}`} style={{ gridTemplateColumns: columns }}>
       <section className="pane pane-list" aria-label={say('desk.pane.list')}>
         {list}
       </section>
-      <Divider
-        label={say('desk.pane.width', { pane: say('desk.pane.list') })}
-        width={widths.list}
-        onChange={(width) => change('list', width)}
-      />
-      <section className="pane pane-map" aria-label={say('desk.pane.map')}>
-        {map}
-      </section>
+      {map === undefined ? null : (
+        <>
+          <Divider
+            label={say('desk.pane.width', { pane: say('desk.pane.list') })}
+            width={widths.list}
+            onChange={(width) => change('list', width)}
+          />
+          <section className="pane pane-map" aria-label={say('desk.pane.map')}>
+            {map}
+          </section>
+        </>
+      )}
       {open === undefined ? null : (
         <>
           <Divider

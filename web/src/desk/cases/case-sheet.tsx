@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
-import type { CaseView } from '@gezhi/contract/cases/index';
-import { Button } from 'antd';
-import { useState } from 'react';
+import type { CaseView, StaffCommandName } from '@gezhi/contract/cases/index';
+import { App, Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { photoOf } from '../../api/photo.ts';
 import { PhotoStrip } from '../../ui/photo-strip.tsx';
 import { StateSentence } from '../../ui/state-sentence.tsx';
@@ -21,17 +21,38 @@ import { Ratings } from './ratings.tsx';
 import { Same } from './same.tsx';
 import './case-sheet.css';
 
+/** A command that was asked for from outside the case: its form is to open. */
+export interface Begin {
+  readonly command: StaffCommandName;
+}
+
 interface CaseSheetProps {
   readonly found: CaseView;
   readonly etag: string;
+  readonly begin: Begin | undefined;
+  readonly onBegun: (() => void) | undefined;
   readonly onClose: () => void;
   readonly onOpen: (id: string) => void;
 }
 
 /** A case on one screen: what it is, how it stands and who is next; then place, bodies, clocks, history; what can be done at the foot. */
-export function CaseSheet({ found, etag, onClose, onOpen }: CaseSheetProps) {
+export function CaseSheet({ found, etag, begin, onBegun, onClose, onOpen }: CaseSheetProps) {
   const say = useSay();
+  const { message } = App.useApp();
   const [chosen, setChosen] = useState<Chosen>();
+  const [begun, setBegun] = useState<Begin>();
+  if (begin !== undefined && begin !== begun) {
+    setBegun(begin);
+    if (found.commands.includes(begin.command)) setChosen({ command: begin.command });
+  }
+  useEffect(() => {
+    if (begin === undefined) return;
+    const { command } = begin;
+    const { number, commands } = found;
+    if (!commands.includes(command))
+      void message.info(say('list.cannot', { number, command: say(`case.command.${command}`) }));
+    onBegun?.();
+  }, [begin, found, message, say, onBegun]);
   const photos = found.photos.map(photoOf);
   return (
     <article className="sheet" aria-label={found.number}>

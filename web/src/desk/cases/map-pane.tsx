@@ -28,6 +28,7 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
   const [own] = useOwnAreas();
   const [view, setView] = useState<MapView>();
   const [heat, setHeat] = useState(false);
+  const [shown, setShown] = useState<number>();
   const [gathered, setGathered] = useState<readonly string[]>([]);
   const outlines = useOutlinesInView(search.area ?? own, search.area, view);
   const found = useCaseMap(search).data?.value;
@@ -51,6 +52,11 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
             </span>
           )}
         </span>
+        {shown === undefined || heat ? null : (
+          <span className="figures map-shown" data-shown={shown}>
+            {say('cases.map.inView', { n: shown })}
+          </span>
+        )}
         <Segmented
           size="small"
           aria-label={say('cases.map.shows')}
@@ -84,6 +90,7 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
           onArea={onArea}
           onGather={setGathered}
           onView={setView}
+          onShown={setShown}
         />
         {here.length === 0 ? null : (
           <Gathered points={here} chosen={search.id} onOpen={onOpen} onClose={() => setGathered([])} />

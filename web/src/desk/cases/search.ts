@@ -2,6 +2,7 @@ import { caseKind, caseState, channel, level, light, urgency } from '@gezhi/cont
 import type { caseFilters } from '@gezhi/contract/cases/index';
 import { areaCode, day } from '@gezhi/contract/shapes';
 import { z } from 'zod';
+import { columnNames } from './list/columns.ts';
 
 const list = <Value extends z.ZodType>(value: Value) => z.array(value).max(20).optional().catch(undefined);
 const flag = z.literal(true).optional().catch(undefined);
@@ -32,6 +33,10 @@ export const casesSearch = z.object({
   rate: word,
   part: z.enum(['numerator', 'denominator']).optional().catch(undefined),
   sort: z.enum(['due', 'newest', 'updated']).optional().catch(undefined),
+  /** Columns of the list in their order; two lines a case where it says nothing. */
+  cols: z.array(z.enum(columnNames)).min(1).max(columnNames.length).optional().catch(undefined),
+  /** The map is folded away, so that the list has the room. */
+  map: z.literal('off').optional().catch(undefined),
   /** The case that is open in the third pane. */
   id: z.uuid().optional().catch(undefined),
   view: z.enum(['list', 'map']).optional().catch(undefined),
@@ -45,7 +50,7 @@ type Filters = z.input<typeof caseFilters>;
  * @param offset of the county's time from UTC, `+08:00`
  */
 export function filtersOf(search: CasesSearch, offset = '+08:00'): Filters {
-  const { id: _id, view: _view, sort: _sort, state, light: lights, channel: channels, from, to, ...same } = search;
+  const { state, light: lights, channel: channels, from, to, ...same } = onlyFilters(search);
   return without({
     ...same,
     state: state?.join(','),
@@ -58,6 +63,17 @@ export function filtersOf(search: CasesSearch, offset = '+08:00'): Filters {
     // The API takes what was reported before `to`: the whole last day belongs to it.
     to: to === undefined ? undefined : `${dayAfter(to)}T00:00:00${offset}`,
   });
+}
+
+/** What narrows the list, without how it is shown. */
+export function onlyFilters(search: CasesSearch) {
+  const { id: _id, view: _view, sort: _sort, cols: _cols, map: _map, ...filters } = search;
+  return filters;
+}
+
+/** How the list is shown, whatever it holds. */
+export function onlyLayout({ sort, cols, map }: CasesSearch): Pick<CasesSearch, 'sort' | 'cols' | 'map'> {
+  return { sort, cols, map };
 }
 
 /** The day after a day, `2026-12-31` → `2027-01-01`. */

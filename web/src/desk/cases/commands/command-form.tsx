@@ -1,6 +1,6 @@
 import type { CaseView, StaffCommand } from '@gezhi/contract/cases/index';
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../api/call.ts';
 import { useSay } from '../../../words/locale.tsx';
@@ -47,6 +47,9 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
   const elsewhere = problem !== undefined && Object.keys(refusedFields(fields, problem)).length === 0;
   const ask = command === 'judge' ? found.asks.find(({ id }) => id === values['ask']) : undefined;
 
+  // The button that opened the form is gone: the first field has the focus instead.
+  useEffect(() => form.current?.querySelector<HTMLElement>(firstField)?.focus(), []);
+
   const give = () => {
     const given = command === 'correct' ? correctionOf(start, values) : values;
     const ready = commandFrom(command, given);
@@ -66,6 +69,12 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
       className="command-form"
       aria-label={name}
       noValidate
+      onKeyDown={(event) => {
+        // An open list of choices takes Escape for itself.
+        const { target } = event;
+        const choosing = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+        if (event.key === 'Escape' && !choosing) onCancel();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         give();
@@ -104,6 +113,8 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
     </form>
   );
 }
+
+const firstField = '.command-fields :is(input, textarea, select, button)';
 
 /** Goes to the first field that is marked, so that a long form does not hide it. */
 function focusFirstWrong(form: HTMLFormElement | null): void {

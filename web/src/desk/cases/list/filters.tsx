@@ -2,11 +2,11 @@ import { caseKind, caseState, channel, light, urgency } from '@gezhi/contract/ca
 import { Button, Checkbox, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
-import { useSay } from '../../words/locale.tsx';
-import { AreaSelect } from '../pickers/area-select.tsx';
-import { CategoryPicker } from '../pickers/category-picker.tsx';
-import { OrgPicker } from '../pickers/org-picker.tsx';
-import type { CasesSearch } from './search.ts';
+import { useSay } from '../../../words/locale.tsx';
+import { AreaSelect } from '../../pickers/area-select.tsx';
+import { CategoryPicker } from '../../pickers/category-picker.tsx';
+import { OrgPicker } from '../../pickers/org-picker.tsx';
+import type { CasesSearch } from '../search.ts';
 
 interface FiltersProps {
   readonly search: CasesSearch;

@@ -1,12 +1,11 @@
 import type { CaseRow as Row } from '@gezhi/contract/cases/index';
-import { When } from '../../ui/clock.tsx';
-import { Clock } from '../../ui/clock.tsx';
-import { useSay } from '../../words/locale.tsx';
-import { CaseLight } from '../../ui/cases/case-light.tsx';
-import { leftOf } from '../../ui/cases/next.ts';
+import { CaseLight } from '../../../ui/cases/case-light.tsx';
+import { leftOf } from '../../../ui/cases/next.ts';
+import { Clock, When } from '../../../ui/clock.tsx';
+import { useSay } from '../../../words/locale.tsx';
 
 /** One case in two lines: what and how long, which and with whom. */
-export function CaseRowCells({ row }: { readonly row: Row }) {
+export function TwoLines({ row }: { readonly row: Row }) {
   const say = useSay();
   const { next } = row;
   return (
@@ -25,18 +24,26 @@ export function CaseRowCells({ row }: { readonly row: Row }) {
         </span>
       </span>
       <span role="gridcell" className="case-row-state">
-        <span className="case-row-time">
-          {next === undefined ? (
-            <When at={row.closedAt ?? row.updatedAt} />
-          ) : (
-            <Clock due={next.clock.dueAt} left={leftOf(next.clock)} still={next.clock.halted} short={row.light.short} />
-          )}
-        </span>
+        <TimeLeft row={row} />
         <span className="case-row-sub case-row-owner">
           {say(`case.state.${row.state}`)}
           {next === undefined ? null : <span> · {next.owner.name}</span>}
         </span>
       </span>
     </>
+  );
+}
+
+/** What is left of the next step; of a case that is done, when it was. */
+export function TimeLeft({ row }: { readonly row: Row }) {
+  const { next } = row;
+  return (
+    <span className="case-row-time">
+      {next === undefined ? (
+        <When at={row.closedAt ?? row.updatedAt} />
+      ) : (
+        <Clock due={next.clock.dueAt} left={leftOf(next.clock)} still={next.clock.halted} short={row.light.short} />
+      )}
+    </span>
   );
 }
