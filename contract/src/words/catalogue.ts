@@ -5,6 +5,7 @@ import { caseSheetWords } from './case-sheet.ts';
 import { clockWords } from './clocks.ts';
 import { commandWords } from './commands.ts';
 import { deskCaseWords } from './desk-cases.ts';
+import { deskListWords } from './desk-list.ts';
 import { formWords } from './forms.ts';
 import { historyWords } from './history.ts';
 import { deskNoticeWords } from './desk-notices.ts';
@@ -41,6 +42,7 @@ export const words = {
   ...clockWords,
   ...commandWords,
   ...deskCaseWords,
+  ...deskListWords,
   ...formWords,
   ...historyWords,
   ...deskNoticeWords,
