@@ -3,6 +3,7 @@ import type { Words } from './word.ts';
 /** Sheets on the desk: export, template, import with its preview. */
 export const deskSheetWords = {
   'desk.nav.sheets': { zh: '表格', en: 'Sheets' },
+  'sheets.list.title': { zh: '{name}：表格', en: '{name} as a sheet' },
   'sheets.title': { zh: '表格导入导出', en: 'Sheets in and out' },
   'sheets.kinds': { zh: '表格种类', en: 'Kinds of sheets' },
   'sheets.none': { zh: '您的岗位没有可导入或导出的表格', en: 'Your posts let you import or export no sheet' },

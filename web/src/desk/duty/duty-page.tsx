@@ -11,6 +11,7 @@ import { useMay } from '../app/session.tsx';
 import { AreaSelect } from '../pickers/area-select.tsx';
 import { OrgPicker } from '../pickers/org-picker.tsx';
 import { useOwnAreas } from '../pickers/own-areas.ts';
+import { ListSheet } from '../sheets/list-sheet.tsx';
 import { AddTurn } from './add-turn.tsx';
 import type { Desk } from './desk.ts';
 import { Roster } from './roster.tsx';
@@ -35,11 +36,14 @@ export function DutyPage() {
     <Page
       title={say('duty.title')}
       actions={
-        mayEdit && desk !== undefined ? (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {say('duty.add')}
-          </Button>
-        ) : undefined
+        <>
+          <ListSheet kinds={['duty']} />
+          {mayEdit && desk !== undefined ? (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {say('duty.add')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className="page-choices duty-choices">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Notice } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { useMay } from '../app/session.tsx';
+import { ListSheet } from '../sheets/list-sheet.tsx';
 import { AddOrganisation } from './add-organisation.tsx';
 import { OrgSheet } from './org-sheet.tsx';
 import { OrgTree } from './org-tree.tsx';
@@ -22,11 +23,10 @@ export function Organisations({ chosen, onChoose, onPerson }: OrganisationsProps
   return (
     <div className={chosen === undefined ? 'orgs' : 'orgs orgs-open'}>
       <div className="page-block orgs-tree">
-        {mayEdit ? (
-          <Button block onClick={() => setAdding(true)}>
-            {say('org.add')}
-          </Button>
-        ) : null}
+        <div className="page-choices">
+          {mayEdit ? <Button onClick={() => setAdding(true)}>{say('org.add')}</Button> : null}
+          <ListSheet kinds={['organisations']} />
+        </div>
         <OrgTree
           chosen={chosen}
           onChoose={(id) => {

@@ -7,6 +7,7 @@ import { Rows } from '../app/rows.tsx';
 import type { Column } from '../app/rows.tsx';
 import { useMay } from '../app/session.tsx';
 import { AreaName } from '../pickers/area-name.tsx';
+import { ListSheet } from '../sheets/list-sheet.tsx';
 import { AddPerson } from './add-person.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { useRoleName } from './use-role-name.ts';
@@ -64,6 +65,7 @@ export function People({ chosen, onChoose }: PeopleProps) {
             className="people-search"
           />
           {mayEdit ? <Button onClick={() => setAdding(true)}>{say('people.add')}</Button> : null}
+          <ListSheet kinds={['people', 'posts']} />
         </div>
         {adding ? (
           <AddPerson

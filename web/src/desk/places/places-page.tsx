@@ -6,6 +6,7 @@ import { useSay } from '../../words/locale.tsx';
 import { Page } from '../app/page.tsx';
 import { useMay } from '../app/session.tsx';
 import { useOwnAreas } from '../pickers/own-areas.ts';
+import { ListSheet } from '../sheets/list-sheet.tsx';
 import { AreaSheet } from './area-sheet.tsx';
 import { ImportAreas } from './import-areas.tsx';
 import './places.css';
@@ -25,9 +26,12 @@ export function PlacesPage() {
     <Page
       title={say('places.title')}
       actions={
-        mayEdit ? (
-          <Button onClick={() => void navigate({ search: { area, tool: 'import' } })}>{say('places.import')}</Button>
-        ) : undefined
+        <>
+          <ListSheet kinds={['areas']} />
+          {mayEdit ? (
+            <Button onClick={() => void navigate({ search: { area, tool: 'import' } })}>{say('places.import')}</Button>
+          ) : null}
+        </>
       }
     >
       <div className="places">

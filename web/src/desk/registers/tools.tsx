@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useSay } from '../../words/locale.tsx';
 import { AreaSelect } from '../pickers/area-select.tsx';
+import { ListSheet } from '../sheets/list-sheet.tsx';
 
 interface ToolsProps {
   readonly area: string | undefined;
@@ -36,11 +36,7 @@ export function Tools({ area, onArea, onSearch, more, sheet, children }: ToolsPr
       {more}
       {children === undefined && sheet === undefined ? null : (
         <div className="registers-tools-end">
-          {sheet === undefined ? null : (
-            <Link to="/sheets" search={{ kind: sheet }} className="registers-sheet">
-              {say('registers.sheet')}
-            </Link>
-          )}
+          {sheet === undefined ? null : <ListSheet kinds={[sheet]} />}
           {children}
         </div>
       )}

@@ -1,5 +1,5 @@
 import { ruleBodies, ruleRoutes, ruleWritingRoutes } from '@gezhi/contract/rules/index';
-import type { RuleVersionRow, RuleWritten } from '@gezhi/contract/rules/index';
+import type { RuleBody, RuleVersionRow, RuleWritten } from '@gezhi/contract/rules/index';
 import type { Route } from '@gezhi/contract/route';
 import { Button, Checkbox, Input, Segmented } from 'antd';
 import { useState } from 'react';
@@ -9,12 +9,14 @@ import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
 import { Refusal } from '../app/refusal.tsx';
 import { MomentPicker } from '../pickers/moment-picker.tsx';
+import { CalendarForm } from './calendar-form.tsx';
 import { GateForm } from './gate-form.tsx';
 import { RuleFaults, useFaultsOf } from './rule-faults.tsx';
 import type { RuleFault } from './rule-faults.tsx';
 import { settingsIn, withSetting } from './settings-list.ts';
 import { SettingsForm } from './settings-view.tsx';
 import { Written } from './written.tsx';
+import { StaffingForm } from './staffing-form.tsx';
 import { RuleTableEditor } from './rule-table-editor.tsx';
 import { bodyWith, tableOf } from './table.ts';
 import type { Json } from './table.ts';
@@ -42,7 +44,8 @@ export function RuleEditor({ kind, start, onDone }: RuleEditorProps) {
   const route: Route = ruleWritingRoutes[kind];
   const write = useAct(route, { quiet: true, refresh: [ruleRoutes.kinds, ruleRoutes.versions, ruleRoutes.inForce] });
 
-  const current = (): unknown => (mode === 'json' ? parsed(text) : table === undefined ? form : bodyWith(form, table));
+  const current = (): unknown =>
+    mode === 'json' ? parsed(text) : table === undefined || ownForm(kind) ? form : bodyWith(form, table);
   const turn = (next: 'table' | 'json') => {
     const body = current();
     if (next === 'json') setText(JSON.stringify(body, null, 2));
@@ -81,7 +84,7 @@ export function RuleEditor({ kind, start, onDone }: RuleEditorProps) {
             value={mode}
             onChange={turn}
             options={[
-              { value: 'table', label: say('rules.as.table') },
+              { value: 'table', label: say(ownForm(kind) ? 'rules.as.form' : 'rules.as.table') },
               { value: 'json', label: 'JSON' },
             ]}
           />
@@ -89,14 +92,25 @@ export function RuleEditor({ kind, start, onDone }: RuleEditorProps) {
       </div>
       {mode === 'table' ? (
         <>
-          {table === undefined ? null : <RuleTableEditor kind={kind} table={table} onChange={setTable} />}
+          {table === undefined || ownForm(kind) ? null : (
+            <RuleTableEditor kind={kind} table={table} onChange={setTable} />
+          )}
+          {kind === 'staffing' ? (
+            <StaffingForm rows={(form as RuleBody<'staffing'>).rows} onChange={(rows) => setForm({ ...form, rows })} />
+          ) : null}
+          {kind === 'calendar' ? (
+            <CalendarForm calendar={form as RuleBody<'calendar'>} onChange={(next) => setForm(next)} />
+          ) : null}
           {kind === 'taskGate' ? (
             <GateForm
               codes={(form['categories'] ?? []) as readonly string[]}
               onChange={(categories) => setForm({ ...form, categories })}
             />
           ) : null}
-          <SettingsForm body={settingsOf(form)} onChange={(path, value) => setForm(withSetting(form, path, value))} />
+          <SettingsForm
+            body={ownForm(kind) ? {} : settingsOf(form)}
+            onChange={(path, value) => setForm(withSetting(form, path, value))}
+          />
         </>
       ) : (
         <Input.TextArea
@@ -144,10 +158,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Kinds whose rows hold more than a table can show. */
+const ownForm = (kind: RuleVersionRow['kind']): boolean => kind === 'staffing' || kind === 'calendar';
+
 /** Whether people can change the body without reading JSON: a table, single values, or the gate. */
 function hasForm(kind: RuleVersionRow['kind'], body: Json): boolean {
-  if (kind === 'calendar') return false;
-  return kind === 'taskGate' || tableOf(body) !== undefined || settingsIn(body).length > 0;
+  return ownForm(kind) || kind === 'taskGate' || tableOf(body) !== undefined || settingsIn(body).length > 0;
 }
 
 /** The single values beside the table. The way codes are cut is changed by the few who change JSON. */

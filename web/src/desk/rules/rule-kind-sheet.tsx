@@ -8,6 +8,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import { exactTime } from '../../ui/time-words.ts';
 import { useSay } from '../../words/locale.tsx';
 import { useMay } from '../app/session.tsx';
+import { ListSheet } from '../sheets/list-sheet.tsx';
 import { CalendarSheet } from './calendar-sheet.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleView } from './rule-view.tsx';
@@ -45,6 +46,7 @@ export function RuleKindSheet({ kind }: { readonly kind: Kind }) {
               {say('rules.new')}
             </Button>
           ) : null}
+          <ListSheet kinds={[kind]} />
           {mayEdit && kind === 'calendar' ? (
             <Button onClick={() => setLoading(true)}>{say('rules.sheet')}</Button>
           ) : null}
