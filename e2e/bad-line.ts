@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
-/** What the line does to one request. */
-export type Weather = 'well' | 'requestLost' | 'answerLost' | 'doubled' | 'slow' | 'cut';
+/**
+ * What the line does to one request. Two of them change the order in which requests arrive: `late` breaks off at once and
+ * hands it over after the next ones, `echo` hands it over now and once more after the next ones.
+ */
+export type Weather = 'well' | 'requestLost' | 'answerLost' | 'doubled' | 'slow' | 'late' | 'echo' | 'cut';
+
+/** Long enough for the sender to have gone on or tried again. */
+const behindMs = 1500;
 
 /** A line to the server that can be made bad. It has the address the browser knows. */
 export interface Line {
@@ -63,6 +69,13 @@ export async function openLine(target: string): Promise<Line> {
       return;
     }
     const body = await bodyOf(asked);
+    if (weather === 'late' || weather === 'echo') {
+      setTimeout(() => void pass(asked, body).catch(() => undefined), behindMs);
+    }
+    if (weather === 'late') {
+      asked.socket.destroy();
+      return;
+    }
     const first = pass(asked, body);
     if (weather === 'slow') await new Promise((next) => setTimeout(next, 400));
     const answer = weather === 'doubled' ? (await Promise.all([first, pass(asked, body)]))[1] : await first;
@@ -94,7 +107,7 @@ export async function openLine(target: string): Promise<Line> {
 
 /** Bad weather that is the same in every run: about two of five changing requests go wrong. */
 export function badWeather(seed: number): Line['weather'] {
-  const kinds: readonly Weather[] = ['requestLost', 'answerLost', 'doubled', 'slow'];
+  const kinds: readonly Weather[] = ['requestLost', 'answerLost', 'doubled', 'slow', 'late', 'echo'];
   let state = seed;
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

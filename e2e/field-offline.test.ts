@@ -198,7 +198,8 @@ describe('the field app without a line', () => {
 
       line.weather = badWeather(11);
       await comeBack('worker');
-      await expect.poll(async () => (await arrived('长日')).length, { timeout: 90_000 }).toBeGreaterThan(many / 3);
+      const third = { timeout: 60_000 + many * 2000, interval: 500 };
+      await expect.poll(async () => (await arrived('长日')).length, third).toBeGreaterThan(many / 3);
       await phone.kill();
       phone = await openPhone(memory);
       await comeBack('worker');

@@ -278,7 +278,7 @@ export const fieldWords = {
   'field.alerts.turnOn': { zh: '开启提醒', en: 'Turn on' },
   'field.alerts.turnOff': { zh: '关闭提醒', en: 'Turn off' },
   'field.alerts.some': { zh: '有新消息', en: 'There is something new' },
-  'field.me.language': { zh: 'English', en: 'Chinese' },
+  'field.me.language': { zh: 'English', en: '中文' },
   'field.me.enrolOnDesk': {
     zh: '您的岗位要求二次验证。请先在电脑上打开工作台设置，再回来登录。',
     en: 'Your post asks for a second factor. Set it up at the desk on a computer first.',

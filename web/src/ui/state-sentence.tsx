@@ -37,7 +37,7 @@ export function StateSentence({ next }: { readonly next: NextStep }) {
   const stage = say(`case.stage.${next.stage}`);
   return (
     <span>
-      {say('case.next', { owner: next.owner, stage })}
+      {say('case.next', { owner: next.owner, stage: inSentence(stage) })}
       {next.due === undefined ? null : (
         <>
           {say('case.comma')}
@@ -47,3 +47,6 @@ export function StateSentence({ next }: { readonly next: NextStep }) {
     </span>
   );
 }
+
+/** A name as it stands inside a sentence: English begins it with a small letter there. */
+const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -8,11 +8,13 @@ export type AlertState = 'unsupported' | 'blocked' | 'off' | 'on';
 /** How turning them on ended. `noService`: the browser's push service cannot be reached from here. */
 export type TurnedOn = 'on' | 'blocked' | 'noService' | Problem;
 
-const scope = '/field';
+const patienceMs = 15_000;
 
 async function manager(): Promise<PushManager | undefined> {
   if (!('serviceWorker' in navigator) || !('PushManager' in globalThis) || !('Notification' in globalThis)) return;
-  return (await navigator.serviceWorker.getRegistration(scope))?.pushManager;
+  // On the very first visit the worker is still being installed; where it never is, nothing will ring.
+  const never = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined));
+  return (await Promise.race([navigator.serviceWorker.ready, never]))?.pushManager;
 }
 
 /** The name the server has for a device: the hash of its endpoint. */
