@@ -38,6 +38,7 @@ export const deskCaseWords = {
   'cases.csv': { zh: '导出 CSV', en: 'CSV' },
   'cases.empty': { zh: '没有符合条件的案件', en: 'No case fits' },
   'cases.empty.hint': { zh: '放宽筛选，或换一个视图。', en: 'Loosen the filters or take another view.' },
+  'cases.map.inView': { zh: '画面内 {n} 件', en: '{n} in view' },
   'cases.map.shows': { zh: '地图显示', en: 'The map shows' },
   'cases.map.lights': { zh: '亮灯', en: 'Lights' },
   'cases.map.heat': { zh: '热力', en: 'Heat' },

@@ -57,7 +57,7 @@ export function AreaSheet({ code, tool, onTool, onArea }: AreaSheetProps) {
             named('places.kind.', area.kind),
           ].join(' · ')}
         </p>
-        <Facts area={area} />
+        {tool === 'boundary' ? null : <Facts area={area} />}
         <div className="page-choices">
           <Button onClick={() => onTool(tool === 'coverage' ? undefined : 'coverage')}>{say('places.coverage')}</Button>
           <Button href={print()} target="_blank">

@@ -25,6 +25,8 @@ export interface AreaMapProps {
   readonly onGather?: (ids: readonly string[]) => void;
   /** Where one looks now, after each move. */
   readonly onView?: (view: MapView) => void;
+  /** How many marks are drawn where one looks, once everything is. */
+  readonly onShown?: (marks: number) => void;
   /** Shows how many there are as warmth instead of as numbers and lights. */
   readonly heat?: boolean;
   /** What to bring into view; everything shown where absent. */

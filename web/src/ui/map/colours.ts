@@ -14,7 +14,6 @@ export interface MapColours {
   readonly ink2: string;
   readonly ink3: string;
   readonly brand: string;
-  readonly brandSoft: string;
   readonly brandStrong: string;
   readonly onBrand: string;
   readonly danger: string;
@@ -36,7 +35,6 @@ export function mapColours(): MapColours {
     ink2: token('--ink-2'),
     ink3: token('--ink-3'),
     brand: token('--brand'),
-    brandSoft: token('--brand-soft'),
     brandStrong: token('--brand-strong'),
     onBrand: token('--on-brand'),
     danger: token('--danger'),

@@ -18,9 +18,9 @@ const worst: ExpressionSpecification = [
 /** Layers that show the marks one by one or gathered; `heat` stands instead of them. */
 export const markLayerIds = ['cluster', 'cluster-number', 'cluster-worst', 'mark', 'mark-chosen'] as const;
 
-/** One hue from nothing to full: warmth is how many, never how bad. */
+/** The brand's hue from nothing to full: warmth is how many, never how bad. */
 export function markLayers(colours: MapColours): StyleSpecification['layers'] {
-  const clear = colours.dark ? 'rgba(143,187,230,0)' : 'rgba(31,78,121,0)';
+  const tint = (share: number) => (colours.dark ? `rgba(143,187,230,${share})` : `rgba(31,78,121,${share})`);
   return [
     {
       id: 'heat',
@@ -36,11 +36,11 @@ export function markLayers(colours: MapColours): StyleSpecification['layers'] {
           ['linear'],
           ['heatmap-density'],
           0,
-          clear,
-          0.15,
-          colours.brandSoft,
-          0.6,
-          colours.brand,
+          tint(0),
+          0.2,
+          tint(0.25),
+          0.7,
+          tint(0.75),
           1,
           colours.brandStrong,
         ],

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { boxAround } from './features.ts';
 import type { Box, Mark, MapView, Outline } from './features.ts';
 import { markLayerIds } from './mark-layers.ts';
+import { shownMarks } from './shown.ts';
 
 /** Brings everything into view until somebody looks around, and the focus whenever it changes. */
 export function useView(
@@ -33,12 +34,13 @@ export function useView(
 }
 
 interface Switches {
+  readonly onShown?: (marks: number) => void;
   readonly heat?: boolean;
   readonly onView?: (view: MapView) => void;
 }
 
 /** Warmth or lights, and where one looks. */
-export function useSwitches(map: Map | undefined, { heat = false, onView }: Switches) {
+export function useSwitches(map: Map | undefined, { heat = false, onView, onShown }: Switches) {
   useEffect(() => {
     if (map === undefined) return;
     map.setLayoutProperty('heat', 'visibility', heat ? 'visible' : 'none');
@@ -54,13 +56,17 @@ export function useSwitches(map: Map | undefined, { heat = false, onView }: Swit
       ],
     });
   });
+  const count = useEffectEvent((opened: Map) => onShown?.(shownMarks(opened)));
   useEffect(() => {
     if (map === undefined) return undefined;
     const moved = () => tell(map);
+    const drawn = () => count(map);
     map.on('moveend', moved);
+    map.on('idle', drawn);
     moved();
     return () => {
       map.off('moveend', moved);
+      map.off('idle', drawn);
     };
   }, [map]);
 }

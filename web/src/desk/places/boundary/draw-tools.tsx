@@ -18,10 +18,10 @@ export function DrawTools({ drawing, room, snapping, onSnapping }: DrawToolsProp
   const { path } = drawing;
   return (
     <div className="page-choices boundary-tools">
-      <Button icon={<UndoOutlined />} disabled={!drawing.canUndo} onClick={drawing.undo}>
+      <Button icon={<UndoOutlined aria-hidden />} disabled={!drawing.canUndo} onClick={drawing.undo}>
         {say('places.draw.undo')}
       </Button>
-      <Button icon={<RedoOutlined />} disabled={!drawing.canRedo} onClick={drawing.redo}>
+      <Button icon={<RedoOutlined aria-hidden />} disabled={!drawing.canRedo} onClick={drawing.redo}>
         {say('places.draw.redo')}
       </Button>
       {path === undefined ? (

@@ -103,7 +103,7 @@ export function DrawingBoard(props: DrawingBoardProps) {
           </Suspense>
         </div>
         <div className="boundary-side">
-          <FitReport shape={checked} faults={faults} surroundings={surroundings} outlines={outlines} area={area} />
+          <FitReport shape={checked} faults={faults} surroundings={surroundings} names={around.names} area={area} />
           <CoordinatesField shape={shape} onShape={drawing.set} />
           <SaveBoundary
             area={area}

@@ -8,22 +8,17 @@ interface FitReportProps {
   readonly shape: MultiPolygon;
   readonly faults: readonly CoverageFault[];
   readonly surroundings: Surroundings;
-  readonly outlines: readonly Outline[];
+  readonly names: ReadonlyMap<string, string>;
   readonly area: AreaDetail;
 }
 
 const most = 50;
 
 /** Whether the drawing fits, as one draws: each gap, overlap and unsound ring with its m²; the same is drawn on the map. */
-export function FitReport({ shape, faults, surroundings, outlines, area }: FitReportProps) {
+export function FitReport({ shape, faults, surroundings, names, area }: FitReportProps) {
   const { say, named, locale } = useLocale();
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const metres = (n: number) => say('places.boundary.area', { n: number.format(n) });
-  const names = new Map([
-    ...outlines.map(({ code, name }): [string, string] => [code, name === '' ? code : name]),
-    ...area.above.map(({ code, name }): [string, string] => [code, name]),
-    [area.code, area.name],
-  ]);
   const drawn = shape.coordinates.length > 0;
   const unsound = faults.some(({ kind }) => kind === 'invalid');
   return (

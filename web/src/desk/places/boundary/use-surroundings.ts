@@ -12,6 +12,8 @@ interface Around {
   /** The boundary as it holds at the instant. */
   readonly mine: MultiPolygon | undefined;
   readonly outlines: readonly Outline[];
+  /** Names of everything around, by code. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 interface Drawn {
@@ -54,6 +56,7 @@ export function useSurroundings(area: AreaDetail, at: string | undefined): Aroun
     return {
       surroundings: surroundingsOf(area.code, above, siblings, children),
       mine: mine?.boundary,
+      names: new Map([...outside, ...inside].map(({ code, name }) => [code, name])),
       outlines: [...(above === undefined ? [] : [{ ...above, name: '' }]), ...siblings].map(
         ({ code, name, boundary }) => ({ code, name, geometry: writable(boundary) }),
       ),
