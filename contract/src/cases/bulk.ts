@@ -6,7 +6,7 @@ import { staffCommands } from './commands.ts';
 import { caseRow } from './views.ts';
 
 /** Cases that one call may take together. */
-export const mostAtOnce = 100;
+const mostAtOnce = 100;
 
 /** What may be asked of many cases at once: commands that need no look at the single case. */
 export const bulkCommands = {

@@ -21,7 +21,7 @@ export interface Bulk {
 }
 
 /** One case of a bulk, as it was previewed. */
-export interface BulkItem {
+interface BulkItem {
   readonly id: string;
   readonly version: number;
   /** Idempotency key of this command on this case. */

@@ -11,7 +11,7 @@ const GATHER_MS = 400;
 const REMEMBERED = 500;
 
 /** Told of what changed, gathered; of `reset` when too much was missed to say what. */
-export type LiveListener = (changed: readonly LiveMessage[] | 'reset') => void;
+type LiveListener = (changed: readonly LiveMessage[] | 'reset') => void;
 
 const listeners = new Set<LiveListener>();
 

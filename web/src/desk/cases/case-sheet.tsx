@@ -19,6 +19,7 @@ import { Orders } from './orders.tsx';
 import { Parties } from './parties.tsx';
 import { Ratings } from './ratings.tsx';
 import { Same } from './same.tsx';
+import { Why } from './why.tsx';
 import './case-sheet.css';
 
 /** A command that was asked for from outside the case: its form is to open. */
@@ -66,16 +67,14 @@ export function CaseSheet({ found, etag, begin, onBegun, onClose, onOpen }: Case
           <CaseLight row={found} />
           {found.next === undefined ? null : <span className="sheet-state">{say(`case.state.${found.state}`)}</span>}
           {found.urgency === 'urgent' ? <b className="case-urgent">{say('case.urgency.urgent')}</b> : null}
-          {found.light.reasons.slice(1).map((reason) => (
-            <Reason key={reason} reason={reason} />
-          ))}
         </p>
         <p className="sheet-next">
           <StateSentence next={nextStepOf(found)} />
         </p>
+        <Why found={found} />
       </header>
       <div className="sheet-body">
-        {found.description === '' ? null : <p className="sheet-words">{found.description}</p>}
+        {found.description === '' ? null : <Words text={found.description} />}
         <PhotoStrip photos={photos} />
         <Facts found={found} />
         <Asks found={found} onJudge={(ask) => setChosen({ command: 'judge', ask })} />
@@ -92,8 +91,15 @@ export function CaseSheet({ found, etag, begin, onBegun, onClose, onOpen }: Case
   );
 }
 
-function Reason({ reason }: { readonly reason: string }) {
-  const say = useSay();
-  const known = (['raisedAgain', 'reopened', 'unresolved', 'overdue'] as const).find((one) => one === reason);
-  return known === undefined ? null : <span className="sheet-reason">{say(`case.sign.${known}`)}</span>;
+/** Characters beyond which the words scroll in their own box, so that place and bodies stay in sight. */
+const LONG = 240;
+
+function Words({ text }: { readonly text: string }) {
+  return text.length <= LONG ? (
+    <p className="sheet-words">{text}</p>
+  ) : (
+    <p className="sheet-words sheet-words-long" tabIndex={0}>
+      {text}
+    </p>
+  );
 }

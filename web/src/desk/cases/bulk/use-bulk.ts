@@ -8,7 +8,7 @@ import type { Problem } from '../../../api/call.ts';
 const AT_ONCE = 20;
 
 /** How far a bulk has come. Every case that was asked for has a line in `rows`, whatever became of it. */
-export type BulkStage =
+type BulkStage =
   | { readonly at: 'asking' }
   | { readonly at: 'previewing' | 'running'; readonly done: number; readonly all: number }
   | { readonly at: 'previewed'; readonly command: BulkCommand; readonly rows: readonly BulkOutcome[] }

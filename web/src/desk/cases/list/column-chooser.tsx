@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover, Tooltip } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useSay } from '../../../words/locale.tsx';
 import { type ColumnName, columnNames, firstColumns, moved, toggled } from './columns.ts';
 
@@ -14,6 +15,15 @@ interface ColumnChooserProps {
 export function ColumnChooser({ columns, onChange }: ColumnChooserProps) {
   const say = useSay();
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const shut = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    // The key is used up: it must not also close the case.
+    event.preventDefault();
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
     <Popover
       trigger="click"
@@ -21,14 +31,19 @@ export function ColumnChooser({ columns, onChange }: ColumnChooserProps) {
       open={open}
       onOpenChange={setOpen}
       title={say('list.columns.title')}
-      content={<Choice columns={columns} onChange={onChange} />}
+      content={
+        <div onKeyDown={shut}>
+          <Choice columns={columns} onChange={onChange} />
+        </div>
+      }
     >
       <Tooltip title={say('list.columns')}>
         <Button
           icon={<TableOutlined />}
           aria-label={say('list.columns')}
           aria-expanded={open}
-          onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+          ref={button}
+          onKeyDown={shut}
         />
       </Tooltip>
     </Popover>

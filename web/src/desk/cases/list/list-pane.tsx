@@ -138,10 +138,10 @@ export function ListPane({ search, selection, onSearch, onOpen, onDispatch, onSe
         search={search}
         total={list.data === undefined ? undefined : total}
         loaded={rows.length}
+        news={<NewsBar news={news} outdated={outdated} onUpdate={update} />}
         onChange={change}
         onHelp={() => setHelping(true)}
       />
-      <NewsBar news={news} outdated={outdated} onUpdate={update} />
       {list.isPending ? <Loading rows={8} /> : null}
       {list.isError ? <Failed problem={problemOf(list.error)} retry={() => void list.refetch()} /> : null}
       {list.data !== undefined && rows.length === 0 ? (

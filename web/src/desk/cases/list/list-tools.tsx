@@ -2,7 +2,7 @@ import { CompassOutlined, DownloadOutlined, FilterOutlined, QuestionOutlined } f
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import { Badge, Button, Input, Select, Tooltip } from 'antd';
 import type { InputRef } from 'antd';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { addressOf } from '../../../api/address.ts';
 import { useSay } from '../../../words/locale.tsx';
 import { countFilters, filtersOf } from '../search.ts';
@@ -61,22 +61,25 @@ interface ListCountProps {
   /** Undefined until the list was read. */
   readonly total: number | undefined;
   readonly loaded: number;
+  readonly news: ReactNode;
   readonly onChange: (part: Partial<CasesSearch>) => void;
   readonly onHelp: () => void;
 }
 
 /** How many there are, in which order, and what else can be done with the list as it is. */
-export function ListCount({ search, total, loaded, onChange, onHelp }: ListCountProps) {
+export function ListCount({ search, total, loaded, news, onChange, onHelp }: ListCountProps) {
   const say = useSay();
   const mapOff = search.map === 'off';
   const mapWords = mapOff ? say('list.map.show') : say('list.map.hide');
   return (
     <div className="list-count">
-      <span role="status">{total === undefined ? ' ' : say('cases.count', { n: total })}</span>
+      <span role="status" className="list-total">
+        {total === undefined ? ' ' : say('cases.count', { n: total })}
+      </span>
       {total === undefined || loaded >= total ? null : (
-        <span className="sheet-small">{say('list.loaded', { n: loaded })}</span>
+        <span className="sheet-small list-loaded">{say('list.loaded', { n: loaded })}</span>
       )}
-      <span className="list-gap" />
+      {news}
       <Button size="small" className="list-to-map" onClick={() => onChange({ view: 'map' })}>
         {say('cases.show.map')}
       </Button>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useSay } from '../../../words/locale.tsx';
-import type { News } from './live-rows.ts';
+import { isNews, type News } from './live-rows.ts';
 
 interface NewsBarProps {
   readonly news: News;
@@ -8,7 +8,10 @@ interface NewsBarProps {
   readonly onUpdate: () => void;
 }
 
-/** Says what came, went or moved while somebody was in the list, and puts it in when asked. It takes no row's place. */
+/**
+ * Says what came, went or moved while somebody was in the list, and puts it in when pressed. It stands in the line of
+ * the count, which is as high without it: nothing moves when it comes.
+ */
 export function NewsBar({ news, outdated, onUpdate }: NewsBarProps) {
   const say = useSay();
   const { fresh, gone, moved } = news;
@@ -17,16 +20,23 @@ export function NewsBar({ news, outdated, onUpdate }: NewsBarProps) {
     fresh.size > 0 && say('list.news.fresh', { n: fresh.size }),
     gone.size > 0 && say('list.news.gone', { n: gone.size }),
     moved && fresh.size + gone.size === 0 && say('list.news.moved'),
-  ].filter((words) => words !== false);
+  ]
+    .filter((words) => words !== false)
+    .join(say('case.comma'));
   // The status stays on the page, so that what comes into it is read aloud.
   return (
-    <div className={said.length === 0 ? 'list-news list-news-none' : 'list-news'}>
-      <span role="status">{said.join(say('case.comma'))}</span>
-      {said.length === 0 ? null : (
-        <Button size="small" type="primary" onClick={onUpdate}>
-          {say('list.news.show')}
+    <span className="list-news" role="status">
+      {outdated || isNews(news) ? (
+        <Button
+          size="small"
+          type="primary"
+          title={said}
+          aria-label={`${said} · ${say('list.news.show')}`}
+          onClick={onUpdate}
+        >
+          {said}
         </Button>
-      )}
-    </div>
+      ) : null}
+    </span>
   );
 }
