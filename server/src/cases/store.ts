@@ -1,6 +1,14 @@
 import type { Case, CaseEvent } from '@gezhi/domain/cases/index';
 import { type Insertable, sql } from 'kysely';
-import type { CaseClockTable, CaseFileTable, CaseWordTable, Trx } from '../database/index.ts';
+import {
+  type CaseClockTable,
+  type CaseFileTable,
+  type CaseWordTable,
+  insertMany,
+  later,
+  laterSql,
+  type Trx,
+} from '../database/index.ts';
 
 /** A row of `case_file` as it is written. */
 export type FileRow = Insertable<CaseFileTable>;
@@ -50,24 +58,20 @@ export async function insertEvents(
   cases: readonly { readonly county: string; readonly id: string; readonly events: readonly ChainedEvent[] }[],
   recordedAt: string,
 ): Promise<void> {
-  await trx
-    .insertInto('case_event')
-    .values(
-      cases.flatMap(({ county, id, events }) =>
-        events.map(({ seq, event, prev, hash }) => ({
-          county,
-          case_id: id,
-          seq,
-          type: event.type,
-          at: new Date(event.at).toISOString(),
-          event: JSON.stringify(event),
-          prev,
-          hash,
-          recorded_at: recordedAt,
-        })),
-      ),
-    )
-    .execute();
+  const rows = cases.flatMap(({ county, id, events }) =>
+    events.map(({ seq, event, prev, hash }) => ({
+      county,
+      case_id: id,
+      seq,
+      type: event.type,
+      at: new Date(event.at).toISOString(),
+      event: JSON.stringify(event),
+      prev,
+      hash,
+      recorded_at: recordedAt,
+    })),
+  );
+  await later(trx, trx.insertInto('case_event').values(rows));
 }
 
 /** The history of a case, oldest first. */
@@ -118,11 +122,8 @@ export const childrenOf = <T>({ county, id, area }: Owner, rows: readonly T[]) =
 export async function insertNew(trx: Trx, cases: readonly NewRows[], recordedAt: string): Promise<void> {
   const [first, second] = cases;
   if (!first) return;
-  await trx
-    .insertInto('case_file')
-    .values(cases.map(({ file }) => file))
-    .execute();
-  if (!second) await sql`select set_case(${first.file.id})`.execute(trx);
+  await later(trx, trx.insertInto('case_file').values(cases.map(({ file }) => file)));
+  if (!second) await laterSql(trx, 'select set_case($1)', [first.file.id]);
   const owned = cases.map((one) => ({ ...one, county: one.file.county, id: one.file.id }));
   await insertEvents(trx, owned, recordedAt);
   await insertClocks(
@@ -138,7 +139,7 @@ export async function insertNew(trx: Trx, cases: readonly NewRows[], recordedAt:
     owned.flatMap((one) => childrenOf(one, one.orders)),
   );
   const shown = owned.flatMap((one) => one.shown ?? []);
-  if (shown.length > 0) await trx.insertInto('public_case').values(shown).execute();
+  if (shown.length > 0) await later(trx, trx.insertInto('public_case').values(shown));
   await insertWords(
     trx,
     owned.flatMap((one) =>
@@ -161,7 +162,7 @@ export interface ClockRow {
 }
 
 async function insertClocks(trx: Trx, clocks: readonly Insertable<CaseClockTable>[]): Promise<void> {
-  if (clocks.length > 0) await trx.insertInto('case_clock').values(clocks).execute();
+  if (clocks.length > 0) await later(trx, trx.insertInto('case_clock').values(clocks));
 }
 
 /** Clocks that can still end, exactly these. */
@@ -240,15 +241,8 @@ export async function putSupervisionOrders(
     .execute();
 }
 
-// Three columns beside the word: a statement takes no more than 65,535 values.
-const mostWords = 10_000;
-
 async function insertWords(trx: Trx, words: readonly Insertable<CaseWordTable>[]): Promise<void> {
-  for (let from = 0; from < words.length; from += mostWords)
-    await trx
-      .insertInto('case_word')
-      .values(words.slice(from, from + mostWords))
-      .execute();
+  await insertMany(trx, 'case_word', words);
 }
 
 /** Replaces the words a case is found by. */
@@ -265,7 +259,7 @@ export async function replaceWords(trx: Trx, owner: Owner, words: readonly strin
 }
 
 export async function insertFollowCode(trx: Trx, county: string, caseId: string, codeHash: string): Promise<void> {
-  await trx.insertInto('case_follow').values({ county, case_id: caseId, code_hash: codeHash }).execute();
+  await later(trx, trx.insertInto('case_follow').values({ county, case_id: caseId, code_hash: codeHash }));
 }
 
 /** The case a follow code opens, by the hash of the code. */

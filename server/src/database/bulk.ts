@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Trx } from './database.ts';
 import type { Tables } from './tables.ts';
+import { later } from './trips.ts';
 
 type Name = keyof Tables;
 
@@ -16,10 +17,9 @@ export async function insertMany<T extends Name>(
   const [first] = rows;
   if (first === undefined) return;
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
-  await sql`
-    insert into ${sql.table(table)} (${columns})
-    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
-  `.execute(trx);
+  const insert = sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`;
+  await later(trx, { compile: () => insert.compile(trx) });
 }
 
 /** Has the planner know how much there is in tables that just grew a lot. */

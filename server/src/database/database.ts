@@ -6,6 +6,7 @@ import { insideTransaction, refuseInsideTransaction } from './nesting.ts';
 import type { Profile } from './profile.ts';
 import { type Scope, scopeText } from './scope.ts';
 import type { Tables } from './tables.ts';
+import { laterSql } from './trips.ts';
 
 /** One transaction. Stores take it explicitly; there is no other way to reach the tables. */
 export type Trx = Transaction<Tables>;
@@ -107,7 +108,7 @@ export function databaseOver(connected: Connected): Database {
       starting.execute(async (trx) => {
         afterwards.set(trx, after);
         scopes.set(trx, scope);
-        await sql`select set_scope(${scope})`.execute(trx);
+        await laterSql(trx, 'select set_scope($1)', [scope]);
         const value = await work(trx);
         if (isRefusal(value)) throw new RolledBack(value);
         return value;

@@ -6,6 +6,7 @@ export {
   type Trx,
 } from './database.ts';
 export { insertMany, refreshStatistics, updateMany } from './bulk.ts';
+export { later, laterSql } from './trips.ts';
 export { FolderInUse } from './lock.ts';
 export { type DatabaseOptions, openDatabase } from './open.ts';
 export { type Scope, scopeOf } from './scope.ts';

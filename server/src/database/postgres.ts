@@ -7,6 +7,7 @@ import { appRole, ensureAppRole } from './postgres-role.ts';
 import { listenOn } from './postgres-listen.ts';
 import { type Profile, profileOf } from './profile.ts';
 import type { Tables } from './tables.ts';
+import { joinTrips } from './trips.ts';
 
 export interface PostgresOptions {
   /** URL of the owner, who migrates. */
@@ -98,10 +99,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Connected>
     return profileAt(owner);
   });
   const pools = {
-    app: pool(connection, profile.connections, options, { application_name: 'gezhi', types: ownTypes }),
+    app: pool(connection, profile.connections, options, { application_name: 'gezhi', types: ownTypes, pipeline: true }),
     foreign: pool(connection, 4, options, { application_name: 'gezhi libraries' }),
     jobs: pool(connection, 4, options, { application_name: 'gezhi jobs', ...profile.jobsSession }),
   };
+  pools.app.on('connect', joinTrips);
   return {
     profile,
     app: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pools.app }) }),

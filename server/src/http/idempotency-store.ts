@@ -1,4 +1,4 @@
-import type { Trx } from '../database/index.ts';
+import { later, type Trx } from '../database/index.ts';
 
 interface Key {
   readonly county: string;
@@ -33,13 +33,15 @@ export function findAnswer(trx: Trx, row: Key): Promise<{ hash: string; answer: 
 }
 
 export async function recordAnswer(trx: Trx, row: Key, answer: string): Promise<void> {
-  await trx
-    .updateTable('idempotency')
-    .set({ answer })
-    .where('county', '=', row.county)
-    .where('actor', '=', row.actor)
-    .where('key', '=', row.key)
-    .execute();
+  await later(
+    trx,
+    trx
+      .updateTable('idempotency')
+      .set({ answer })
+      .where('county', '=', row.county)
+      .where('actor', '=', row.actor)
+      .where('key', '=', row.key),
+  );
 }
 
 /** Forgets what was answered before a time. For the system only. */

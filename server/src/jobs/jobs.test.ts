@@ -56,6 +56,43 @@ describe('a job', () => {
     await jobs.stop();
   });
 
+  it('is done in one go with others, and by itself where that failed', async () => {
+    const done: number[][] = [];
+    const jobs = openJobs({ db, log });
+    jobs.handleTogether<{ n: number }>('together', async (all) => {
+      if (all.length > 1 && all.some(({ n }) => n === 13)) throw new Error('not with that one');
+      done.push(all.map(({ n }) => n));
+    });
+    await jobs.start(false);
+    const put = (...numbers: number[]) =>
+      db.transaction(scope, async (trx) => {
+        for (const n of numbers) await jobs.enqueue(trx, 'together', { n });
+      });
+    await put(1, 2, 3);
+    await jobs.drain();
+    await put(12, 13);
+    await jobs.drain();
+    expect(done.map((all) => all.toSorted((a, b) => a - b)).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([
+      [1, 2, 3],
+      [12],
+      [13],
+    ]);
+    await jobs.stop();
+  });
+
+  it('is one of many that do not wait for the next second', async () => {
+    const done: number[] = [];
+    const jobs = openJobs({ db, log });
+    jobs.handle<{ n: number }>('many', async ({ n }) => void done.push(n), { batch: 5 });
+    await jobs.start(true);
+    await db.transaction(scope, async (trx) => {
+      for (let n = 0; n < 30; n += 1) await jobs.enqueue(trx, 'many', { n });
+    });
+    for (let tries = 0; tries < 150 && done.length < 30; tries += 1) await wait(20);
+    expect(done).toHaveLength(30);
+    await jobs.stop();
+  });
+
   it('waits for its time', async () => {
     const done: number[] = [];
     const jobs = await jobsWith(async ({ n }) => void done.push(n));

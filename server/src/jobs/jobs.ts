@@ -1,6 +1,6 @@
 import type { Counter } from 'prom-client';
-import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss';
-import type { Database, Trx } from '../database/index.ts';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
+import { type Database, laterSql, type Trx } from '../database/index.ts';
 import { jobsSchema } from '../database/jobs-schema.ts';
 import type { Log } from '../log/log.ts';
 import { newId } from '../new-id.ts';
@@ -14,12 +14,19 @@ export interface QueueOptions {
   readonly retries?: number;
   /** A job that takes longer counts as lost and is done again (default 300 s). */
   readonly expireSeconds?: number;
+  /** Jobs taken at once (default 20). */
+  readonly batch?: number;
 }
+
+/** Does several jobs in one go, all or none; when it fails each is done by itself, so that one bad job holds up no other. */
+export type JobsHandler<Data> = (all: readonly Data[]) => Promise<void>;
 
 /** Background work that follows a transaction: put in with it, done after it, not lost when the server dies. */
 export interface Jobs {
   /** Says how a queue's jobs are done. Before `start`. */
   handle<Data extends object>(queue: string, handler: JobHandler<Data>, options?: QueueOptions): void;
+  /** The same for jobs that are cheaper together. */
+  handleTogether<Data extends object>(queue: string, handler: JobsHandler<Data>, options?: QueueOptions): void;
   /**
    * Puts a job into a queue within a transaction.
    * @param delaySeconds real seconds to wait before it is done.
@@ -33,13 +40,22 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** Jobs go in with the rest of the transaction: nobody waits to hear their ids. */
+const sentLater = (trx: Trx) => ({
+  executeSql: async (text: string, values?: readonly unknown[]) => {
+    await laterSql(trx, text, values ?? []);
+    return { rows: [] };
+  },
+});
+
 interface Queue {
   readonly handler: JobHandler<object>;
+  readonly together?: JobsHandler<object>;
   readonly options: QueueOptions;
 }
 
 const pollSeconds = 1;
-const batchSize = 20;
+const usualBatch = 20;
 const stopMs = 10_000;
 
 /** Opens pg-boss over the database's own connections. Its schema was made by the owner (`prepareJobs`). */
@@ -72,6 +88,18 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
     }
   }
 
+  async function settleAll(name: string, queue: Queue, jobs: readonly Job<object>[]): Promise<JobResult[]> {
+    if (queue.together !== undefined && jobs.length > 1) {
+      try {
+        await queue.together(jobs.map(({ data }) => data));
+        return jobs.map(({ id }) => ({ id, status: 'completed' }));
+      } catch (error) {
+        log.warn({ err: error, queue: name, jobs: jobs.length }, 'jobs failed together and are done one by one');
+      }
+    }
+    return Promise.all(jobs.map((job) => settle(name, queue, job)));
+  }
+
   async function make(name: string, { retries = 5, expireSeconds = 300 }: QueueOptions): Promise<void> {
     const wanted = {
       retryLimit: retries,
@@ -87,25 +115,30 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
   }
 
   async function drainOne(name: string, queue: Queue): Promise<boolean> {
-    const jobs = await boss.fetch<object>(name, { batchSize });
-    for (const job of jobs) {
-      const { status, output } = await settle(name, queue, job);
-      if (status === 'completed') await boss.complete(name, job.id);
-      else await boss.fail(name, job.id, output as object);
+    const jobs = await boss.fetch<object>(name, { batchSize: queue.options.batch ?? usualBatch });
+    for (const { id, status, output } of await settleAll(name, queue, jobs)) {
+      if (status === 'completed') await boss.complete(name, id);
+      else await boss.fail(name, id, output as object);
     }
     return jobs.length > 0;
   }
 
+  function add(name: string, queue: Queue): void {
+    if (started) throw new Error(`queue ${name} is told after the start`);
+    if (queues.has(name)) throw new Error(`queue ${name} has two handlers`);
+    queues.set(name, queue);
+  }
+
   return {
-    handle: (name, handler, options = {}) => {
-      if (started) throw new Error(`queue ${name} is told after the start`);
-      if (queues.has(name)) throw new Error(`queue ${name} has two handlers`);
-      queues.set(name, { handler: handler as JobHandler<object>, options });
+    handle: (name, handler, options = {}) => add(name, { handler: handler as JobHandler<object>, options }),
+    handleTogether: (name, handler, options = {}) => {
+      const together = handler as JobsHandler<object>;
+      add(name, { handler: (data) => together([data]), together, options });
     },
     enqueue: async (trx, queue, data, delaySeconds) => {
       if (!queues.has(queue)) throw new Error(`queue ${queue} has no handler`);
       const delay = delaySeconds === undefined ? {} : { startAfter: delaySeconds };
-      await boss.send(queue, data, { db: fromKysely(trx), ...delay });
+      await boss.send(queue, data, { db: sentLater(trx), ...delay });
     },
     start: async (working) => {
       started = true;
@@ -113,9 +146,10 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
       for (const [name, queue] of queues) await make(name, queue.options);
       if (!working) return;
       for (const [name, queue] of queues) {
-        await boss.work<object>(name, { pollingIntervalSeconds: pollSeconds, batchSize, perJobResults: true }, (jobs) =>
-          Promise.all(jobs.map((job) => settle(name, queue, job))),
-        );
+        const batchSize = queue.options.batch ?? usualBatch;
+        // A full batch says that more is waiting: without this a queue would do one batch a second.
+        const how = { pollingIntervalSeconds: pollSeconds, batchSize, burstWhenBatchFull: true };
+        await boss.work<object>(name, { ...how, perJobResults: true }, (jobs) => settleAll(name, queue, jobs));
       }
     },
     drain: async () => {

@@ -29,14 +29,19 @@ const lineOf = ({ scope_area: area, reporter_person: reporterPerson, ...row }: R
   reporterPerson,
 });
 
-export async function getCaseLine(trx: Trx, county: string, id: string): Promise<CaseLine> {
-  const row = await trx
+/** What is said of cases, by id. */
+export async function getCaseLines(
+  trx: Trx,
+  county: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseLine>> {
+  const rows = await trx
     .selectFrom('case_file')
     .select(line)
     .where('county', '=', county)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return lineOf(row);
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, lineOf(row)]));
 }
 
 /** The cases that stand merged into one. */
@@ -50,17 +55,22 @@ export async function listMergedInto(trx: Trx, county: string, id: string): Prom
   return rows.map(lineOf);
 }
 
-/** The history of a case up to and including an event's number. */
-export async function readHistory(trx: Trx, county: string, id: string, upTo: number): Promise<readonly CaseEvent[]> {
+/** The histories of cases from their first event, by id of the case. */
+export async function readHistories(
+  trx: Trx,
+  county: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
   const rows = await trx
     .selectFrom('case_event')
-    .select('event')
+    .select(['case_id', 'event'])
     .where('county', '=', county)
-    .where('case_id', '=', id)
-    .where('seq', '<=', upTo)
+    .where('case_id', 'in', ids)
+    .orderBy('case_id')
     .orderBy('seq')
     .execute();
-  return rows.map(({ event }) => event as CaseEvent);
+  const byCase = Map.groupBy(rows, (row) => row.case_id);
+  return new Map([...byCase].map(([id, own]) => [id, own.map(({ event }) => event as CaseEvent)]));
 }
 
 /** Those who said "me too" and left an address. */

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { clearFaultsOfCase, raiseFault } from '../insight/index.ts';
 import { appendLive } from '../live/index.ts';
 import { categoriesAt } from '../rules/index.ts';
-import { type CaseLine, getCaseLine, listMergedInto, listSupporterSubjects, readHistory } from './case-store.ts';
+import { type CaseLine, getCaseLines, listMergedInto, listSupporterSubjects, readHistories } from './case-store.ts';
 import { alertDevices } from './push/index.ts';
 import { insertNotices } from './store.ts';
 import { nextStep } from './next-step.ts';
@@ -25,30 +25,47 @@ interface Following {
   readonly after: Case;
   readonly line: CaseLine;
   readonly personsOf: ReturnType<typeof onceEach>;
-  /** Who owes what by when, for residents. */
-  readonly next: string;
+  /** Notices of all news told in the transaction: they are added together at its end. */
+  readonly notices: NewNotice[];
 }
 
-/** Tells what new events of a case are to be told, and puts the faults among them on the administrator's page. Done twice it changes nothing. */
-export async function followNews(deps: Has, told: Told): Promise<void> {
-  const { county, caseId, fromSeq, toSeq } = told;
-  await deps.db.transaction({ county, system: true }, async (trx) => {
-    const history = await readHistory(trx, county, caseId, toSeq);
+type NewNotice = Parameters<typeof insertNotices>[1][number];
+
+/**
+ * Tells what new events of cases are to be told, and puts the faults among them on the administrator's page: one
+ * transaction for each county. Done twice it changes nothing.
+ */
+export async function followNews(deps: Has, all: readonly Told[]): Promise<void> {
+  for (const [county, told] of Map.groupBy(all, (one) => one.county))
+    await deps.db.transaction({ county, system: true }, (trx) => followIn(deps, trx, county, told));
+}
+
+async function followIn(deps: Has, trx: Trx, county: string, all: readonly Told[]): Promise<void> {
+  const ids = [...new Set(all.map(({ caseId }) => caseId))];
+  const histories = await readHistories(trx, county, ids);
+  const lines = await getCaseLines(trx, county, ids);
+  const shared = { deps, trx, county, personsOf: onceEach(trx, county), notices: [] };
+  // Jobs come in any order; what happened to one case is told in its own.
+  for (const told of all.toSorted((a, b) => a.fromSeq - b.fromSeq)) {
+    const history = (histories.get(told.caseId) ?? []).slice(0, told.toSeq);
+    const line = lines.get(told.caseId);
     // A county that was removed meanwhile has nobody left to tell.
-    if (history.length === 0) return;
-    const fresh = history.slice(fromSeq);
-    const before = fromSeq === 0 ? undefined : fold(history.slice(0, fromSeq));
-    const after = fold(history);
-    const line = await getCaseLine(trx, county, caseId);
-    const next = await nextStep(trx, residentLocale, after);
-    const following = { deps, trx, county, after, line, personsOf: onceEach(trx, county), next };
-    await sendLink(following, followCodeIn(deps, told));
-    for (const news of newsOf(before, fresh)) {
-      await tellStaff(following, news);
-      await tellResidents(following, news);
-    }
-    await followFaults(following, fresh);
-  });
+    if (line === undefined || history.length === 0) continue;
+    await followOne({ ...shared, after: fold(history), line }, told, history);
+  }
+  await addNotices(shared);
+}
+
+async function followOne(following: Following, told: Told, history: readonly CaseEvent[]): Promise<void> {
+  const { fromSeq } = told;
+  const fresh = history.slice(fromSeq);
+  const before = fromSeq === 0 ? undefined : fold(history.slice(0, fromSeq));
+  await sendLink(following, followCodeIn(following.deps, told));
+  for (const news of newsOf(before, fresh)) {
+    await tellStaff(following, news);
+    await tellResidents(following, news);
+  }
+  await followFaults(following, fresh);
 }
 
 /** The staff a piece of news is for, without whoever brought it about. */
@@ -72,11 +89,10 @@ async function staffFor({ trx, after, line, personsOf }: Following, { to, at, by
 }
 
 async function tellStaff(following: Following, news: News): Promise<void> {
-  const { deps, trx, county, line } = following;
+  const { deps, county, line, notices } = following;
   const persons = await staffFor(following, news);
-  const added = await insertNotices(
-    trx,
-    persons.map((person) => ({
+  notices.push(
+    ...persons.map((person) => ({
       county,
       id: deps.newId(),
       person,
@@ -89,9 +105,21 @@ async function tellStaff(following: Following, news: News): Promise<void> {
       at: new Date(news.at).toISOString(),
     })),
   );
+}
+
+/** Adds what was gathered; those whose notice is new hear of it at once. */
+async function addNotices({ deps, trx, county, notices }: Omit<Following, 'after' | 'line'>): Promise<void> {
+  const kinds = new Map(notices.map(({ id, kind }) => [id, kind]));
+  const added = await insertNotices(trx, notices);
   await appendLive(
     trx,
-    ...added.map(({ id, person }) => ({ county, kind: 'notice.new', ref: id, person, data: { kind: news.kind } })),
+    ...added.map(({ id, person }) => ({
+      county,
+      kind: 'notice.new',
+      ref: id,
+      person,
+      data: { kind: kinds.get(id) ?? '' },
+    })),
   );
   await alertDevices(deps, trx, county, added);
 }
@@ -123,6 +151,7 @@ async function tellResidents(following: Following, news: News): Promise<void> {
   if (readers.length === 0) return;
   if (!isWordId(letter)) throw new Error(`residents are told of ${news.kind}, which has no words for them`);
   const categories = await categoriesAt(trx, county, news.at);
+  const next = await nextStep(trx, residentLocale, following.after);
   for (const { subject, about } of readers) {
     await writeLetter(deps, trx, {
       county,
@@ -131,7 +160,7 @@ async function tellResidents(following: Following, news: News): Promise<void> {
       area: about.area,
       news: `${line.id}.${news.seq}.${news.kind}`,
       words: letter,
-      values: { number: about.number, words: news.values.words ?? '', next: following.next },
+      values: { number: about.number, words: news.values.words ?? '', next },
       category: matterName(categories, about.category),
       at: new Date(news.at).toISOString(),
     });
@@ -147,9 +176,10 @@ function matterName({ all, everyday, byCode }: Awaited<ReturnType<typeof categor
 }
 
 /** Tells whoever reported that it has arrived: who has it by when, and the link to follow it by. */
-async function sendLink({ deps, trx, county, after, line, next }: Following, code: string | undefined): Promise<void> {
+async function sendLink({ deps, trx, county, after, line }: Following, code: string | undefined): Promise<void> {
   if (code === undefined || line.subject === null) return;
   const categories = await categoriesAt(trx, county, after.reportedAt);
+  const next = await nextStep(trx, residentLocale, after);
   await writeLetter(deps, trx, {
     county,
     subject: line.subject,

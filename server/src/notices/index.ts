@@ -6,6 +6,8 @@ import { type Alert, alertDevice } from './push/index.ts';
 import { deliveryQueue, newsQueue, pushQueue } from './queues.ts';
 import type { Told } from './tell.ts';
 
+/** News told in one transaction: who is on duty is then found once for all of them. */
+const newsAtOnce = 100;
 /** Tries to alert a device after the first; the last one is some minutes later, when the alert is still of use. */
 const pushRetries = 5;
 
@@ -19,7 +21,7 @@ export function handleNotices(
   gateways: Gateways = openGateways(deps.config),
   push: Pick<PushGateway, 'send'> = openPush(deps.config, deps.keys),
 ): void {
-  deps.jobs.handle<Told>(newsQueue, (told) => followNews(deps, told));
+  deps.jobs.handleTogether<Told>(newsQueue, (all) => followNews(deps, all), { batch: newsAtOnce });
   deps.jobs.handle<{ county: string; id: string }>(
     deliveryQueue,
     (message) => deliverMessage({ ...deps, gateways }, message),

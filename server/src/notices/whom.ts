@@ -28,11 +28,13 @@ export async function verifiersOf(trx: Trx, found: Case, at: Instant): Promise<r
 const exactly = (area: string, holders: readonly { readonly person: string; readonly area: string }[]) =>
   holders.filter((holder) => holder.area === area).map(({ person }) => person);
 
-/** Looks each body up once. */
+const minuteMs = 60_000;
+
+/** Looks each body up once a minute of the news: a post or a turn that changes within it shows with the next. */
 export function onceEach(trx: Trx, county: string): (body: Body, at: Instant) => Promise<readonly string[]> {
   const known = new Map<string, Promise<readonly string[]>>();
   return (body, at) => {
-    const key = `${bodyKey(body)} ${at}`;
+    const key = `${bodyKey(body)} ${Math.floor(at / minuteMs)}`;
     const found = known.get(key) ?? personsOf(trx, county, body, at);
     known.set(key, found);
     return found;

@@ -24,10 +24,10 @@ export async function alertDevices(
   county: string,
   told: readonly { readonly id: string; readonly person: string }[],
 ): Promise<void> {
-  const noticeOf = new Map(told.map(({ id, person }) => [person, id]));
-  for (const { person, mark } of await devicesOf(trx, county, [...noticeOf.keys()])) {
-    const notice = noticeOf.get(person);
-    if (notice !== undefined) await jobs.enqueue(trx, pushQueue, { county, person, notice, mark } satisfies Alert);
+  const noticesOf = Map.groupBy(told, ({ person }) => person);
+  for (const { person, mark } of await devicesOf(trx, county, [...noticesOf.keys()])) {
+    for (const { id: notice } of noticesOf.get(person) ?? [])
+      await jobs.enqueue(trx, pushQueue, { county, person, notice, mark } satisfies Alert);
   }
 }
 
