@@ -38,6 +38,8 @@ export function ListSheet({ kinds }: ListSheetProps) {
       <Drawer
         open={open}
         onClose={close}
+        // Without a mask nothing is locked behind it, and the list stays in use beside it.
+        mask={false}
         destroyOnHidden
         size={760}
         title={say('sheets.list.title', { name: here.name })}
