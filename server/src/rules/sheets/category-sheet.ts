@@ -43,7 +43,7 @@ export function categorySheet(deps: Parameters<typeof writeRules>[0]): SheetKind
           ),
       },
     ],
-    listOf: (cut) => cut.categories.body.categories as readonly Row[],
+    listOf: (cut) => cut.categories.body.categories,
     bodyWith: (cut, categories) => ({ ...cut.categories.body, categories }),
     look: () => Promise.resolve(undefined),
     valuesOf: ({ code, name, retired }, _look, said = {}) => ({

@@ -128,7 +128,7 @@ export function dutyListSheet(deps: Parameters<typeof writeRules>[0]): SheetKind
     name: 'rules.kind.dutyList',
     key: 'id',
     columns,
-    listOf: (cut) => cut.dutyList.body.rows as readonly Row[],
+    listOf: (cut) => cut.dutyList.body.rows,
     bodyWith: (_cut, rows) => ({ rows }),
     look,
     valuesOf,

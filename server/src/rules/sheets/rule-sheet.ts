@@ -153,7 +153,7 @@ export function ruleSheet<Row extends Readonly<Record<string, unknown>>, Look>(
       const body = ruleBodies[of.kind].parse(of.bodyWith(cut, merged(cut, look, typed).list));
       const note = say(context.locale, 'rules.bySheet');
       const written = await writeRules(deps, context.trx, context.actor, of.kind, {
-        body: body as never,
+        body,
         note,
         applyToRunning: false,
       });

@@ -16,6 +16,9 @@ export function antdTheme(dark: boolean): ThemeConfig {
       colorInfo: brand,
       colorSuccess: brand,
       colorLink: brand,
+      // antd's own lighter tints of a link under the pointer fall below 4.5 to 1.
+      colorLinkHover: brand,
+      colorLinkActive: brand,
       colorWarning: token('--ink-2'),
       colorError: token('--danger'),
       // Notes stand on sunk paper with a line in their own colour: antd's own tints of ink and plum are muddy.
