@@ -17,6 +17,7 @@ export interface Shown {
 
 const grid = '450802001013001';
 const map = '[data-ready="true"]';
+const rail = '.rail a';
 
 /** A report to look at, and its follow code. */
 async function reported(server: DemoServer): Promise<string> {
@@ -65,7 +66,7 @@ export async function everyPage(server: DemoServer): Promise<readonly Shown[]> {
     ready,
     as,
   });
-  const desk = (name: string, path: string, ready = 'main', as = 'county'): Shown => ({
+  const desk = (name: string, path: string, ready = rail, as = 'county'): Shown => ({
     face: 'desk',
     name,
     path: `/desk${path}`,
@@ -100,23 +101,23 @@ export async function everyPage(server: DemoServer): Promise<readonly Shown[]> {
     field('case', `/cases/${work}`, '.commands button'),
     field('case-finish', `/cases/${order}?act=finish`, 'form', 'chengguan'),
     desk('start', ''),
-    desk('cases', '/cases', '[role="grid"], [role="table"], main'),
-    desk('case', `/cases?case=${order}`, 'main', 'chengguan'),
-    desk('hotline', '/hotline', 'main', 'jia'),
+    desk('cases', '/cases'),
+    desk('case', `/cases?case=${order}`, rail, 'chengguan'),
+    desk('hotline', '/hotline', rail, 'jia'),
     desk('supervision', '/supervision'),
-    desk('duty', '/duty', 'main', 'street'),
+    desk('duty', '/duty', rail, 'street'),
     desk('people', '/people'),
     desk('organisations', '/people?tab=organisations'),
     desk('staffing', '/people?tab=staffing'),
-    desk('accounts', '/people?tab=accounts', 'main', 'admin'),
+    desk('accounts', '/people?tab=accounts', rail, 'admin'),
     desk('places', '/places'),
-    desk('registers', '/registers', 'main', 'jia'),
+    desk('registers', '/registers', rail, 'jia'),
     desk('figures', '/figures'),
-    desk('faults', '/faults', 'main', 'admin'),
-    desk('rules', '/rules', 'main', 'admin'),
-    desk('sheets', '/sheets', 'main', 'jia'),
-    desk('unread', '/unread', 'main', 'jia'),
-    desk('outbox', '/outbox', 'main', 'street'),
+    desk('faults', '/faults', rail, 'admin'),
+    desk('rules', '/rules', rail, 'admin'),
+    desk('sheets', '/sheets', rail, 'jia'),
+    desk('unread', '/unread', rail, 'jia'),
+    desk('outbox', '/outbox', rail, 'street'),
     desk('account', '/account'),
   ];
 }
