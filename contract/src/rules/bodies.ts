@@ -12,7 +12,14 @@ import {
 } from '@gezhi/domain/cases/index';
 import { holderPlaces, postTimes, type StaffingRule } from '@gezhi/domain/people/index';
 import type { AreaKind, CodeScheme } from '@gezhi/domain/places/index';
-import type { CategoryList, RuleKind, RuleName, Settings, SummonsKind } from '@gezhi/domain/rules/index';
+import {
+  type CategoryList,
+  defaultSettings,
+  type RuleKind,
+  type RuleName,
+  type Settings,
+  type SummonsKind,
+} from '@gezhi/domain/rules/index';
 import { z } from 'zod';
 import { body, caseKind, categoryCode, level, light, urgency } from '../cases/index.ts';
 import { organisationKind, roleId } from '../people/index.ts';
@@ -135,7 +142,8 @@ const settings = z.strictObject({
   nearby: z.strictObject({ metres: z.int().min(1).max(2000), days }),
   flood: z.strictObject({ perAddress: limit, perCounty: limit }),
   wrongCodes: limit,
-  retention: z.strictObject({ contactDays: days }),
+  // Settings written before there was this one are read, too.
+  retention: z.strictObject({ contactDays: days }).default(defaultSettings.retention),
 }) satisfies z.ZodType<Settings>;
 
 const summonsKind = z.strictObject({ id: rowId, name }) satisfies z.ZodType<SummonsKind>;

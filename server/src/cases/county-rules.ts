@@ -1,4 +1,3 @@
-import { defaultSettings } from '@gezhi/domain/rules/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { Database, Trx } from '../database/index.ts';
 import { categoriesOf, cutAt, domainRules, readCut, type RuleCut } from '../rules/index.ts';
@@ -21,8 +20,7 @@ function made(cut: RuleCut): CountyRules {
     nearby,
     flood,
     wrongCodes,
-    // Settings written before there was this one.
-    retention: retention ?? defaultSettings.retention,
+    retention,
     rates: cut.rates.body.formulas,
     areaKinds: cut.areaKinds.body.kinds,
   };

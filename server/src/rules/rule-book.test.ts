@@ -43,6 +43,19 @@ const write = (trx: Trx, version: number, from: number, sampleRate: number) => {
 };
 const read = (at: number): Promise<Rules> => db.transaction({ county }, (trx) => rulesAt(trx, county, at));
 
+it('reads settings that were written before there was one of today’s', async () => {
+  const old = '450804';
+  const { retention: _, ...before } = defaultSettings;
+  const at = new Date(start).toISOString();
+  await db.transaction({ county: old, system: true }, async (trx) => {
+    await seedRules(trx, old, start - day);
+    const row = { county: old, kind: 'settings', version: 2, id: newId(), valid_from: at, note: '', created_at: at };
+    await insertVersion(trx, { ...row, created_by: null, body: { ...before, sampleRate: 0.5 } });
+  });
+  const settings = await db.transaction({ county: old }, (trx) => settingsAt(trx, old, start));
+  expect(settings).toEqual({ ...defaultSettings, sampleRate: 0.5 });
+});
+
 describe('the rules a county begins with', () => {
   it('are the defaults of the design', async () => {
     const rules = await read(start);
