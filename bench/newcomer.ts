@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openBrowser, phone } from '../e2e/browser.ts';
 import { startDemo } from '../e2e/demo-server.ts';
 import { picture } from '../e2e/field-phone.ts';
@@ -21,9 +21,9 @@ interface Filed {
 /** A finger on the page that counts, and looks before it taps. */
 function finger(page: Page) {
   let taps = 0;
-  const tap = async (selector: string): Promise<void> => {
+  const tap = async (target: Locator): Promise<void> => {
     await page.waitForTimeout(pace.lookMs);
-    await page.locator(selector).first().click();
+    await target.first().click();
     taps += 1;
   };
   return {
@@ -45,15 +45,15 @@ async function asResident(page: Page, address: string): Promise<Filed> {
   await page.goto(address);
   const { tap, type, shoot, taps } = finger(page);
   await shoot('#photos input[type="file"]');
-  await tap('#description');
+  await tap(page.locator('#description'));
   await type('#description');
-  await tap('label.pick:has-text("路灯不亮")');
-  await tap('section button[value="send"]');
+  await tap(page.locator('label.pick:has-text("路灯不亮")'));
+  await tap(page.locator('section button[value="send"]'));
   const another = page.getByRole('button', { name: '都不是，继续上报' });
   const receipt = page.getByRole('heading', { name: '已经收到' });
   await receipt.or(another).first().waitFor();
   if (await another.isVisible()) {
-    await tap('button:has-text("都不是，继续上报")');
+    await tap(another);
     await receipt.waitFor();
   }
   return { taps: taps(), seconds: (performance.now() - begun) / 1000 };
@@ -65,12 +65,12 @@ async function asWorker(page: Page, url: string): Promise<Filed> {
   await page.locator('.work-row').first().waitFor();
   const begun = performance.now();
   const { tap, type, shoot, taps } = finger(page);
-  await tap('.tab-report');
+  await tap(page.locator('.tab-report'));
   await shoot('.page input[type="file"]');
-  await tap('textarea');
+  await tap(page.locator('textarea'));
   await type('textarea');
-  await tap('label:has-text("路灯不亮"), button:has-text("路灯不亮")');
-  await tap('button:text-is("上报")');
+  await tap(page.locator('label:has-text("路灯不亮"), button:has-text("路灯不亮")'));
+  await tap(page.getByRole('button', { name: '上报', exact: true }));
   await page.getByRole('heading', { name: '已上报' }).waitFor();
   return { taps: taps(), seconds: (performance.now() - begun) / 1000 };
 }
