@@ -88,7 +88,7 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
     }
   }
 
-  async function settleAll(name: string, queue: Queue, jobs: readonly Job<object>[]): Promise<JobResult[]> {
+  async function settleAll(name: string, queue: Queue, jobs: readonly Job[]): Promise<JobResult[]> {
     if (queue.together !== undefined && jobs.length > 1) {
       try {
         await queue.together(jobs.map(({ data }) => data));
