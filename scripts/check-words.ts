@@ -11,7 +11,7 @@ import { textsIn } from './texts-in-source.ts';
 
 const faults: string[] = [];
 /** Offers each reader the other language in that language's own name. */
-const autonym = 'desk.language';
+const autonyms = new Set(['desk.language', 'field.me.language']);
 const root = new URL('..', import.meta.url).pathname;
 
 /** The names a compiled message refers to, those inside its plural and select branches included. */
@@ -43,7 +43,7 @@ function compiled(id: string, language: string, text: string): Set<string> | und
 for (const [id, word] of Object.entries(words)) {
   const zh = compiled(id, 'zh', word.zh);
   const en = compiled(id, 'en', word.en);
-  if (id !== autonym && /\p{Script=Han}/u.test(word.en)) faults.push(`${id}: en holds Chinese`);
+  if (!autonyms.has(id) && /\p{Script=Han}/u.test(word.en)) faults.push(`${id}: en holds Chinese`);
   if (zh === undefined || en === undefined) continue;
   const odd = [...zh.symmetricDifference(en)];
   if (odd.length > 0) faults.push(`${id}: placeholders differ between zh and en: ${odd.join(', ')}`);

@@ -71,8 +71,11 @@ describe('a statement that nobody waits for', () => {
   it('does not gather without bound', async () => {
     const long = 'x'.repeat(200_000);
     await db.transaction(scope, async (trx) => {
-      for (let n = 0; n < 10; n += 1) await laterSql(trx, "select set_config('gezhi.probe', $1, true)", [`${n}${long}`]);
-      const { rows } = await sql<{ first: string }>`select left(current_setting('gezhi.probe'), 1) as first`.execute(trx);
+      for (let n = 0; n < 10; n += 1)
+        await laterSql(trx, "select set_config('gezhi.probe', $1, true)", [`${n}${long}`]);
+      const { rows } = await sql<{ first: string }>`select left(current_setting('gezhi.probe'), 1) as first`.execute(
+        trx,
+      );
       expect(rows).toEqual([{ first: '9' }]);
     });
   });
