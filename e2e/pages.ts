@@ -102,7 +102,7 @@ export async function everyPage(server: DemoServer): Promise<readonly Shown[]> {
     field('case-finish', `/cases/${order}?act=finish`, 'form', 'chengguan'),
     desk('start', ''),
     desk('cases', '/cases'),
-    desk('case', `/cases?case=${order}`, rail, 'chengguan'),
+    desk('case', `/cases?id=${order}`, rail, 'chengguan'),
     desk('hotline', '/hotline', rail, 'jia'),
     desk('supervision', '/supervision'),
     desk('duty', '/duty', rail, 'street'),
