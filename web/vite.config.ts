@@ -24,6 +24,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+            // Both kits use them; in one kit's chunk they would bring that kit to the face of the other.
+            {
+              name: 'between',
+              test: /node_modules[\\/](classnames|clsx|use-sync-external-store|interopRequireDefault|dayjs[\\/]dayjs\.min)/,
+              priority: 30,
+            },
             { name: 'preact', test: /node_modules[\\/]preact[\\/]/, priority: 30 },
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 20 },
             { name: 'antd-mobile', test: /node_modules[\\/]antd-mobile/, priority: 20 },

@@ -42,7 +42,7 @@ export function Panes({ name, list, map, open, narrow }: PanesProps) {
   ].join(' ');
 
   return (
-    <div className={`panes panes-at-${narrow}`} style={{ gridTemplateColumns: columns }}>
+    <main className={`panes panes-at-${narrow}`} style={{ gridTemplateColumns: columns }}>
       <section className="pane pane-list" aria-label={say('desk.pane.list')}>
         {list}
       </section>
@@ -71,7 +71,7 @@ export function Panes({ name, list, map, open, narrow }: PanesProps) {
           </section>
         </>
       )}
-    </div>
+    </main>
   );
 }
 

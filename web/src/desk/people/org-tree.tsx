@@ -25,9 +25,7 @@ export function OrgTree({ chosen, onChoose }: OrgTreeProps) {
         onChange={(event) => setQ(event.target.value)}
       />
       {q.trim() === '' ? (
-        <ul role="tree" aria-label={say('people.tab.organisations')}>
-          <Branches depth={0} chosen={chosen} onChoose={onChoose} />
-        </ul>
+        <Branches depth={0} chosen={chosen} onChoose={onChoose} />
       ) : (
         <Hits q={q.trim()} chosen={chosen} onChoose={onChoose} />
       )}
@@ -77,15 +75,15 @@ function Branches({ parent, depth, chosen, onChoose }: BranchesProps) {
   if (rows.length === 0 && depth === 0) return <Empty title={say('org.empty')} />;
   return (
     <>
-      {rows.map((org) => (
-        <Branch key={org.id} org={org} depth={depth} chosen={chosen} onChoose={onChoose} />
-      ))}
+      <ul {...(depth === 0 ? { role: 'tree', 'aria-label': say('people.tab.organisations') } : { role: 'group' })}>
+        {rows.map((org) => (
+          <Branch key={org.id} org={org} depth={depth} chosen={chosen} onChoose={onChoose} />
+        ))}
+      </ul>
       {list.hasNextPage ? (
-        <li role="none">
-          <button type="button" className="plain-button" onClick={() => void list.fetchNextPage()}>
-            {say('ui.more')}
-          </button>
-        </li>
+        <button type="button" className="plain-button" onClick={() => void list.fetchNextPage()}>
+          {say('ui.more')}
+        </button>
       ) : null}
     </>
   );
@@ -117,11 +115,7 @@ function Branch({
           {leaf ? null : <small className="figures">{org.children}</small>}
         </button>
       </span>
-      {open ? (
-        <ul role="group">
-          <Branches parent={org.id} depth={depth + 1} chosen={chosen} onChoose={onChoose} />
-        </ul>
-      ) : null}
+      {open ? <Branches parent={org.id} depth={depth + 1} chosen={chosen} onChoose={onChoose} /> : null}
     </li>
   );
 }
