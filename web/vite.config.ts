@@ -27,7 +27,7 @@ export default defineConfig({
             // Both kits use them; in one kit's chunk they would bring that kit to the face of the other.
             {
               name: 'between',
-              test: /node_modules[\\/](classnames|clsx|use-sync-external-store|interopRequireDefault|dayjs[\\/]dayjs\.min)/,
+              test: /node_modules[\\/](classnames|clsx|use-sync-external-store|@babel[\\/]runtime[\\/]helpers[\\/]interopRequireDefault|dayjs[\\/]dayjs\.min)/,
               priority: 30,
             },
             { name: 'preact', test: /node_modules[\\/]preact[\\/]/, priority: 30 },
