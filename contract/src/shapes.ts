@@ -10,9 +10,11 @@ export const text = (max: number) =>
 /** Characters that nobody sees: blanks, controls, joiners, marks of direction. */
 const unseen = /[\s\p{Cc}\p{Cf}\p{Zs}\u115F\u1160\u3164\uFFA0]/gu;
 
+/** Whether a text holds nothing that anybody could see. */
+export const isBlank = (value: string): boolean => value.replace(unseen, '') === '';
+
 /** Text with at least one visible character. */
-export const filledText = (max: number) =>
-  text(max).refine((value) => value.replace(unseen, '') !== '', { error: 'text.blank' });
+export const filledText = (max: number) => text(max).refine((value) => !isBlank(value), { error: 'text.blank' });
 
 export const id = z.uuid();
 /** Code of an area: its ancestors are prefixes of it. */

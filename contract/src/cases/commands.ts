@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areaCode, filledText, id, instant, point, text } from '../shapes.ts';
+import { areaCode, filledText, id, instant, isBlank, point, text } from '../shapes.ts';
 import { body, caseKind, categoryCode, urgency } from './parts.ts';
 
 const reason = filledText(1000);
@@ -152,7 +152,7 @@ export const fileCase = z
     /** Answer of the quiet challenge, where it is asked for. */
     challenge: z.string().max(200).optional(),
   })
-  .refine((filed) => filed.description.trim() !== '' || filed.photos.length > 0, {
+  .refine((filed) => !isBlank(filed.description) || filed.photos.length > 0, {
     error: 'case.needsWordsOrPhoto',
     path: ['description'],
   })

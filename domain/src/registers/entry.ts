@@ -1,6 +1,9 @@
 import type { Instant } from '../time.ts';
 import type { Part, RegisterField, RegisterKind } from './kinds.ts';
 
+/** A character that somebody can see: neither blank, control, joiner nor mark of direction. */
+const seen = /[^\s\p{Cc}\p{Cf}\u115F\u1160\u3164\uFFA0]/u;
+
 /** What an entry says, as it was typed. */
 export interface EntryInput {
   readonly person?: string | undefined;
@@ -43,7 +46,7 @@ export function fieldFits(field: RegisterField, value: unknown): boolean {
     default:
       return (
         typeof value === 'string' &&
-        value.trim() !== '' &&
+        seen.test(value) &&
         value.length <= (field.type === 'longText' ? longest.longText : longest.text)
       );
   }

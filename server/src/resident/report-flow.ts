@@ -1,5 +1,6 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { BodyInputOf } from '@gezhi/contract/route';
+import { isBlank } from '@gezhi/contract/shapes';
 import { parsePhone } from '@gezhi/domain/people/index';
 import type { FastifyRequest } from 'fastify';
 import { joinPlace } from './heading.ts';
@@ -13,8 +14,7 @@ import type { Say } from './voice.ts';
 /** What a report lacks before it is worth asking the API. */
 export function lacking(say: Say, values: ReportValues, desks: readonly Desk[]): Mistakes {
   return {
-    ...(values.description.trim() === '' &&
-      values.photos.length === 0 && { description: say('resident.form.needsWords') }),
+    ...(isBlank(values.description) && values.photos.length === 0 && { description: say('resident.form.needsWords') }),
     ...(values.place === undefined && { place: say('resident.form.needsPlace') }),
     ...(values.phone.trim() !== '' &&
       parsePhone(values.phone) === undefined && { phone: say('problem.phone.invalid') }),
