@@ -31,9 +31,9 @@ const noBrowser = findChromium() === undefined;
 const built = !wantsBrowser || noBrowser || (await runBeside([process.execPath, prepare, '--web'], {})) === 0;
 const vitest = ['vitest', 'run', '--reporter=default', '--reporter=./scripts/count-reporter.ts', ...wanted];
 if (noBrowser) vitest.push('--project=!e2e');
-const code = await runBeside(vitest, { GEZHI_TEST_COUNTS: countsFile });
+const code = await runBeside(vitest, { GEZHI_TEST_COUNTS: countsFile, GEZHI_TEST_SHARED: scratch });
 const { passed, failed, skipped } = readCounts(code, built);
-rmSync(scratch, { recursive: true });
+rmSync(scratch, { recursive: true, force: true });
 
 if (noBrowser) console.log(`\n${howToGetChromium}\n`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
