@@ -84,6 +84,18 @@ function overPgbench(script: string): number {
   return Number(rate);
 }
 
+/** Bytes that a filed report takes, with indexes, by table: for the model of growth. */
+async function bytesACase(): Promise<Record<string, number>> {
+  await db.query('analyze');
+  const { rows } = await db.query<{ name: string; bytes: string }>(`
+    select c.relname as name, round(pg_total_relation_size(c.oid) / (select count(*) from case_file)) as bytes
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind = 'r'
+      and c.relname in ('case_file', 'case_event', 'case_clock', 'case_word', 'case_follow', 'public_case', 'idempotency', 'live_event', 'notice')
+    order by 1`);
+  return Object.fromEntries(rows.map(({ name, bytes }) => [name, Number(bytes)]));
+}
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -123,6 +135,8 @@ try {
     );
   }
   const ratio = median(pairs.map((pair) => pair.ratio));
+  // pgbench wrote its rows into the same tables: they are as wide.
+  console.log(`bytes a case, with indexes: ${JSON.stringify(await bytesACase())}`);
   const figure = {
     figure: 'filing over HTTP / pgbench with the same rows',
     value: Number(ratio.toFixed(3)),
