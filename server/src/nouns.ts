@@ -22,7 +22,7 @@ import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
 import { dutySheet, organisationSheet, personSheet, postSheet, registerPeople, staffFrom } from './people/index.ts';
-import { areaSheet, registerPlaces } from './places/index.ts';
+import { areaSheet, registerPlaces, zoneSheet } from './places/index.ts';
 import { forgetExpiredCare, registerRegisters, registerSheetKinds } from './registers/index.ts';
 import { categorySheet, dutyListSheet, handleRules, registerRules } from './rules/index.ts';
 import { isRefusal } from './refusal.ts';
@@ -88,6 +88,7 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   };
   await registerSheets(app, { ...deps, staffOf: staffFrom(deps) }, [
     areaSheet(areas),
+    zoneSheet(),
     organisationSheet(sheets),
     personSheet(sheets),
     postSheet(sheets),

@@ -2,6 +2,22 @@ import type { Words } from './word.ts';
 
 /** Sheets that go out and come in: their headings and notes, what is wrong with a cell or a file. */
 export const sheetWords = {
+  'sheet.kind.zones': { zh: '片区', en: 'Zones' },
+  'sheet.column.zonePurpose': { zh: '片区用途', en: 'Purpose of zone' },
+  'sheet.column.zoneName': { zh: '片区名称', en: 'Zone' },
+  'sheet.column.zoneAreas': { zh: '包含的区域代码', en: 'Codes of its areas' },
+  'sheet.note.zonePurpose': {
+    zh: '用途代码，小写字母、数字、横线，如 police-urban。用途和名称合起来用来再次找到这个片区。',
+    en: 'A code of small letters, digits and hyphens, such as police-urban. Purpose and name find the zone again.',
+  },
+  'sheet.note.zoneAreas': {
+    zh: '全部区域代码，用分号隔开；没写的区域会移出片区。',
+    en: 'All of its area codes, with semicolons between; those left out leave the zone.',
+  },
+  'sheet.fault.zonePurpose': {
+    zh: '用途代码只能用小写字母、数字和横线，并以字母开头',
+    en: 'A purpose has small letters, digits and hyphens, and begins with a letter',
+  },
   'sheet.kind.areas': { zh: '区域', en: 'Areas' },
   'sheet.kind.organisations': { zh: '组织', en: 'Organisations' },
   'sheet.kind.people': { zh: '人员', en: 'People' },

@@ -64,6 +64,29 @@ describe('areas', () => {
   });
 });
 
+describe('zones', () => {
+  const head = '片区用途,片区名称,包含的区域代码';
+
+  it('come in with their areas, go out again the same, and lose what a later sheet leaves out', async () => {
+    const own = [`${community}007`, `${community}008`];
+    await bring('areas', '区域代码,区域类型,区域名称', ...own.map((code, n) => `${code},grid,片区网格${n}`));
+    const line = `police-urban,城区一区,${own.join('；')}`;
+    expect(await bring('zones', head, line)).toMatchObject({ counts: { added: 1, changed: 0 } });
+    expect(await bring('zones', head, line)).toMatchObject({ counts: { added: 0, changed: 0, unchanged: 1 } });
+    expect(await bring('zones', head, `police-urban,城区一区,${own[1]}`)).toMatchObject({ counts: { changed: 1 } });
+    const rows = await server.db.transaction({ county, system: true }, (trx) =>
+      trx.selectFrom('zone_area').select('area').execute(),
+    );
+    expect(rows).toEqual([{ area: own[1] }]);
+  });
+
+  it('refuse a purpose that is no code, areas that are not there and those of others', async () => {
+    expect(
+      await faults('zones', head, `POLICE,一区,${community}`, `police,二区,${community}999`, 'police,三区,450803001'),
+    ).toEqual(['A2 zonePurpose', 'C3 areaUnknown', 'C4 areaUnknown']);
+  });
+});
+
 describe('organisations', () => {
   const head = '组织代码,组织名称,组织类别,服务区域代码,上级组织代码,值班电话';
 

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { openApp } from '../http/app.ts';
 import { newId } from '../new-id.ts';
 import { dutySheet, organisationSheet, personSheet, postSheet } from '../people/index.ts';
-import { areaSheet, openPlaces } from '../places/index.ts';
+import { areaSheet, openPlaces, zoneSheet } from '../places/index.ts';
 import { actorHeader, testConfig, testDeps } from '../testing.ts';
 import { registerSheets } from './index.ts';
 
@@ -111,6 +111,7 @@ export async function openSheets<Given extends Database = TestDatabase>(given?: 
     },
     [
       areaSheet({ places, areaRulesOf }),
+      zoneSheet(),
       organisationSheet(people),
       personSheet(people),
       postSheet(people),

@@ -27,7 +27,7 @@ export function PlacesPage() {
       title={say('places.title')}
       actions={
         <>
-          <ListSheet kinds={['areas']} />
+          <ListSheet kinds={['areas', 'zones']} />
           {mayEdit ? (
             <Button onClick={() => void navigate({ search: { area, tool: 'import' } })}>{say('places.import')}</Button>
           ) : null}
