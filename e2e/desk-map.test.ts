@@ -111,6 +111,22 @@ describe('the map of cases', () => {
     expect(await accessibilityFaults(jia)).toEqual([]);
   });
 
+  test('an area to filter by is found on a map as well as in the tree', async () => {
+    await jia.goto(`${server.url}/desk/cases`);
+    await jia.getByRole('button', { name: '筛选' }).click();
+    await jia.getByRole('button', { name: '选择区域' }).click();
+    await jia.locator('.area-select-tree').getByText('地图', { exact: true }).click();
+    const small = jia.locator('.area-by-map');
+    await small.locator('.area-map-canvas[data-ready]').waitFor();
+    await small.locator('canvas').click();
+    const take = small.getByRole('button', { name: /^选“/ });
+    const name = (await take.innerText()).replaceAll(/^选“|”$/g, '');
+    expect(await accessibilityFaults(jia)).toEqual([]);
+    await take.click();
+    await expect.poll(() => new URL(jia.url()).searchParams.get('area') ?? '').toContain(community);
+    await jia.getByRole('button', { name, exact: true }).waitFor();
+  });
+
   test('it turns dark with the page, and stays readable', async () => {
     await jia.emulateMedia({ colorScheme: 'dark' });
     await jia.getByText('亮灯', { exact: true }).click();
