@@ -15,8 +15,14 @@ export interface Cluster {
   readonly url: string;
   /** Folder of the programs (pgbench, psql, pg_dump) that belong to this server. */
   readonly bin: string;
+  /** Port on 127.0.0.1; the same after each start. */
+  readonly port: number;
+  /** Ends the server at once, as `pg_ctl stop -m immediate` does: nothing is written down any more. */
+  readonly crash: () => Promise<void>;
+  /** Starts it again after a crash and waits until it has recovered. */
+  readonly start: () => Promise<void>;
   /** Ends the server and removes its folder. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface ClusterOptions {
@@ -41,7 +47,7 @@ export const howToGetPostgres =
   'no PostgreSQL found: `apt-get install postgresql`, or set POSTGRES_BIN to the folder that holds initdb';
 
 /** PostgreSQL refuses to run as root; root lends it the user that the package made. */
-function postgresUser(): { uid?: number; gid?: number } {
+export function postgresUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const entry = readFileSync('/etc/passwd', 'utf8').match(/^postgres:[^:]*:(\d+):(\d+):/m);
   if (entry === null) throw new Error('running as root, and there is no user `postgres` to run the database');
@@ -96,26 +102,43 @@ export async function startCluster({ durable = false }: ClusterOptions = {}): Pr
     shared_buffers: '128MB',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
   let said = '';
-  server.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-8000)));
-  const ended = once(server, 'close');
+  const launch = () => {
+    const server = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    server.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-8000)));
+    return { server, ended: once(server, 'close') };
+  };
+  let running = launch();
 
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    running.server.kill(signal);
+    await running.ended;
+  };
   const stop = async (): Promise<void> => {
     // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients that forgot to leave.
-    server.kill('SIGINT');
-    await ended;
+    await end('SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilReady(server, bin, port, () => said);
+    await untilReady(running.server, bin, port, () => said);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, bin, stop };
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    bin,
+    port,
+    // SIGQUIT is its immediate shutdown.
+    crash: () => end('SIGQUIT'),
+    start: async () => {
+      running = launch();
+      await untilReady(running.server, bin, port, () => said);
+    },
+    stop,
+  };
 }

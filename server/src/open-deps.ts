@@ -36,7 +36,7 @@ export async function openDeps(config: Config, log: Log): Promise<Base> {
   const db = await openDatabase(databaseOptions(config, keys, log));
   for (const name of db.migrated) log.info({ migration: name }, 'migrated');
   try {
-    const clock = config.clock === 'settable' ? await settableClock(db) : realClock();
+    const clock = config.clock === 'settable' ? await settableClock(db, log) : realClock();
     const live = await openLiveSource({ db, log });
     const jobs = openJobs({ db, log });
     const close = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { isEmpty, setUpToken } from './access/index.ts';
+import { hearCommands } from './backup/running-server.ts';
 import { openApp } from './http/app.ts';
 import { serveApiPage } from './http/api-page.ts';
 import { serveHealth } from './http/health.ts';
@@ -35,6 +36,7 @@ export async function startServer(base: Base): Promise<Running> {
     serveWeb(app, config);
     await base.jobs.start(true);
     await app.listen({ port: config.port, host: config.host });
+    const stopHearing = await hearCommands(base);
     const { port } = app.server.address() as AddressInfo;
     log.info({ port, database: base.db.profile.size }, 'listening');
     return {
@@ -42,6 +44,7 @@ export async function startServer(base: Base): Promise<Running> {
       port,
       setUpToken: async () => ((await isEmpty(base)) ? setUpToken(base.keys) : undefined),
       stop: async () => {
+        await stopHearing();
         await app.close();
         await stopNouns();
         await nouns.close();

@@ -43,7 +43,7 @@ export async function testDeps(
     log,
     jobs: openJobs({ db, log }),
     live: await openLiveSource({ db, log }),
-    clock: await settableClock(db),
+    clock: await settableClock(db, log),
     keys: keysOver([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
     newId,
     identify: (request: FastifyRequest) => Promise.resolve(actors[String(request.headers[actorHeader])] ?? isPublic),

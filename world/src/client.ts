@@ -50,8 +50,8 @@ function urlOf(base: string, route: Route, parts: Parts<Route>): string {
   return url.href;
 }
 
-/** Opens a client of a server at this address. */
-export function openClient(base: string): Client {
+/** Opens a client of a server at this address, who waits for an answer as long as told: without end where not said. */
+export function openClient(base: string, { patienceMs }: { readonly patienceMs?: number } = {}): Client {
   const cookies = new Map<string, string>();
   const origin = new URL(base).origin;
 
@@ -75,6 +75,7 @@ export function openClient(base: string): Client {
       method: route.method,
       headers,
       redirect: 'manual',
+      ...(patienceMs !== undefined && { signal: AbortSignal.timeout(patienceMs) }),
       ...(sent !== undefined && { body: sent }),
     });
     keep(response);

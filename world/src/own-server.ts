@@ -21,9 +21,10 @@ export interface OwnServer {
   kill(): Promise<void>;
 }
 
-const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+/** The program of this checkout. */
+export const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
 /** A loaded machine takes long to unpack the embedded database. */
-const patienceMs = 120_000;
+const patienceMs = 300_000;
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -59,24 +60,34 @@ async function tokenIn(said: () => string): Promise<string> {
   throw new Error(`the server named no first set-up:\n${said()}`);
 }
 
+/** A server process just started, which may not answer yet. */
+export interface Launched {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** What it wrote to both outputs so far. */
+  readonly said: () => string;
+  /** Ends once the process has. */
+  readonly gone: Promise<unknown>;
+}
+
 /**
- * Starts a server of the demonstration kind with no limits by address and a clock that can be set, and waits until it
- * answers. `more` adds to its environment or replaces parts of it.
+ * Starts a process of the demonstration kind with no limits by address and a clock that can be set. `more` adds to its
+ * environment or replaces parts of it. `program` is that of another version.
  */
-export async function startServer(
+export function launchServer(
   dataDir: string,
-  more: Readonly<Record<string, string>> = {},
-  port?: number,
-): Promise<OwnServer> {
-  const chosen = port ?? (await freePort());
+  more: Readonly<Record<string, string>>,
+  port: number,
+  program: string = entry,
+): Launched {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [program], {
     env: {
       PATH,
       HOME,
       ...(TMPDIR !== undefined && { TMPDIR }),
       HOST: '127.0.0.1',
-      PORT: String(chosen),
+      PORT: String(port),
       DATA_DIR: dataDir,
       GEZHI_CLOCK: 'settable',
       RATE_LIMIT: '0',
@@ -88,13 +99,21 @@ export async function startServer(
   const lines: string[] = [];
   child.stdout.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
-  const said = () => lines.join('');
   const gone = once(child, 'exit');
   // Whoever started it is gone: nobody else will end it.
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
   child.once('exit', () => process.off('exit', endWithUs));
-  const url = `http://127.0.0.1:${chosen}`;
+  return { child, url: `http://127.0.0.1:${port}`, said: () => lines.join(''), gone };
+}
+
+/** Starts a server (`launchServer`) and waits until it answers. */
+export async function startServer(
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+  port?: number,
+): Promise<OwnServer> {
+  const { child, url, said, gone } = launchServer(dataDir, more, port ?? (await freePort()));
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);

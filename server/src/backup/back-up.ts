@@ -6,8 +6,9 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type CataloguedTable, listSequences, listTables } from '../database/catalogue.ts';
+import type { Connected } from '../database/connected.ts';
 import type { OwnerSession } from '../database/migrate.ts';
-import { inOwnerTransaction, readRows, type RowFilter, tallyLines } from '../database/rows.ts';
+import { readRows, type RowFilter, seeEverything, tallyLines } from '../database/rows.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Keys } from '../keys/index.ts';
 import { BackupFailed, keyMark, type Manifest, manifestFile, tableFile } from './manifest.ts';
@@ -62,14 +63,15 @@ async function writeFiles(blobs: Blobs, folder: string): Promise<Manifest['files
  * @throws BackupFailed when the folder is not empty.
  */
 export async function backUp(
-  from: { readonly owner: OwnerSession; readonly blobs: Blobs; readonly keys: Keys },
+  from: { readonly database: Pick<Connected, 'atOneMoment'>; readonly blobs: Blobs; readonly keys: Keys },
   folder: string,
   now: string,
 ): Promise<Manifest> {
-  const { owner, blobs, keys } = from;
+  const { database, blobs, keys } = from;
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new BackupFailed(`${folder} is not empty`);
-  const written = await inOwnerTransaction(owner, async () => {
+  const written = await database.atOneMoment(async (owner) => {
+    await seeEverything(owner);
     const tables: Manifest['tables'] = [];
     for (const table of await listTables(owner)) {
       const sum = await writeTable(owner, table, join(folder, tableFile(table.name)), filters[table.name]);

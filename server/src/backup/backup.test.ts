@@ -57,8 +57,10 @@ async function backedUp() {
   await jobs.stop();
   await place.blobs.put(`${county}/0f/f-480.webp`, Buffer.from('a picture'), 'image/webp');
   const to = join(folder, 'backup');
-  const manifest = await place.connected.withOwner((owner) =>
-    backUp({ owner, blobs: place.blobs, keys }, to, '2026-11-22T00:00:00.000Z'),
+  const manifest = await backUp(
+    { database: place.connected, blobs: place.blobs, keys },
+    to,
+    '2026-11-22T00:00:00.000Z',
   );
   return { to, manifest };
 }
@@ -132,7 +134,7 @@ describe('a backup', () => {
   it('needs an empty folder', async () => {
     const { to } = await backedUp();
     const place = await openPlace('files-after');
-    const again = place.connected.withOwner((owner) => backUp({ owner, blobs: place.blobs, keys }, to, ''));
+    const again = backUp({ database: place.connected, blobs: place.blobs, keys }, to, '');
     expect(await refusal(again)).toMatch(/not empty/);
   });
 });

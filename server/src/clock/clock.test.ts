@@ -50,11 +50,11 @@ describe('a clock that can be set', () => {
   });
 
   it('is the same after a start, and in every process', async () => {
-    const other = await settableClock(db);
+    const other = await settableClock(db, deps.log);
     await put({ now: '2026-11-21T08:00:00+08:00', running: false });
     for (let tries = 0; tries < 100 && other.now() !== deps.clock.now(); tries += 1) await wait(20);
     expect(other.now()).toBe(deps.clock.now());
-    expect((await settableClock(db)).now()).toBe(deps.clock.now());
+    expect((await settableClock(db, deps.log)).now()).toBe(deps.clock.now());
   });
 
   it('waits for what it made due', async () => {

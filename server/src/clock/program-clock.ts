@@ -1,8 +1,11 @@
 import type { Instant } from '@gezhi/domain/time';
 import type { Database } from '../database/index.ts';
+import type { Log } from '../log/log.ts';
+import { repeat } from './repeat.ts';
 import { readSetting, type Setting, writeSetting } from './store.ts';
 
 const channel = 'gezhi_clock';
+const lookMs = 5_000;
 
 /** The program's time. Everything that is decided or recorded takes its time from here. */
 export interface ProgramClock {
@@ -35,20 +38,19 @@ export function realClock(): ProgramClock {
 }
 
 /** A clock that can be set, kept in the database so that all processes show the same. */
-export async function settableClock(db: Database): Promise<ProgramClock> {
+export async function settableClock(db: Database, log: Log): Promise<ProgramClock> {
   const listeners: (() => Promise<void>)[] = [];
   let setting: Setting | undefined = await readSetting(db);
   // Rises with each setting of our own: a reading begun before one must not undo it.
   let turn = 0;
-  const stop = await db.listen(channel, () => {
+  const look = async (): Promise<void> => {
     const begun = turn;
-    void readSetting(db).then(
-      (read) => {
-        if (begun === turn) setting = read;
-      },
-      () => undefined,
-    );
-  });
+    const read = await readSetting(db);
+    if (begun === turn) setting = read;
+  };
+  // Being told is only the quick way: a word may be lost with its connection.
+  const looking = repeat('program clock', lookMs, look, log);
+  const stopListening = await db.listen(channel, () => void looking.now());
   return {
     now: () => {
       if (setting === undefined) return Date.now();
@@ -68,6 +70,9 @@ export async function settableClock(db: Database): Promise<ProgramClock> {
     onSet: (work) => {
       listeners.push(work);
     },
-    stop,
+    stop: async () => {
+      await stopListening();
+      await looking.stop();
+    },
   };
 }

@@ -20,6 +20,11 @@ export interface Connected {
   readonly jobs: Db;
   /** Runs work as the owner of the schema, one server at a time. */
   withOwner<T>(work: (owner: Owner) => Promise<T>): Promise<T>;
+  /**
+   * Reads as the owner in one transaction that shows everything at one moment. Others work on meanwhile; where there is
+   * but one connection they wait.
+   */
+  readonly atOneMoment: <T>(read: (session: OwnerSession) => Promise<T>) => Promise<T>;
   /** Hears other processes; answers how to stop. Does nothing where there are none. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /** Tells other processes. */

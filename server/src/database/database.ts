@@ -32,6 +32,8 @@ export interface Database {
   notify(channel: string): Promise<void>;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
+  /** For a backup: reads everything as the owner, at one moment. */
+  readonly atOneMoment: Connected['atOneMoment'];
   /** The embedded database as one file. */
   readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
@@ -140,6 +142,7 @@ export function databaseOver(connected: Connected): Database {
     profile,
     transaction,
     libraries: { kysely: connected.foreign, jobs: connected.jobs },
+    atOneMoment: connected.atOneMoment,
     listen: channels.listen,
     notify: channels.notify,
     ping: async () => {

@@ -53,6 +53,13 @@ function connect(lite: PGlite, release: () => void): Connected {
         query: async (sql, values) => (await lite.query<Record<string, unknown>>(sql, [...(values ?? [])])).rows,
         jobs,
       }),
+    atOneMoment: (read) =>
+      lite.transaction(async (tx) => {
+        await tx.exec('set transaction isolation level repeatable read');
+        return read({
+          query: async (sql, values) => (await tx.query<Record<string, unknown>>(sql, [...(values ?? [])])).rows,
+        });
+      }),
     listen: () => Promise.resolve(() => Promise.resolve()),
     notify: () => Promise.resolve(),
     dump: () => lite.dumpDataDir('none'),

@@ -2,6 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
 const retryMs = 2_000;
+/** A connection that only hears cannot tell a dead line from silence, so it asks now and then. */
+const askMs = 20_000;
+const answerMs = 5_000;
 
 /**
  * Hears NOTIFY on a connection of its own, made again whenever it breaks; after each (re)connection it reports once,
@@ -15,16 +18,30 @@ export async function listenOn(
 ): Promise<() => Promise<void>> {
   let stopped = false;
   let current: pg.Client | undefined;
+  // Without an answer in time the connection is destroyed, which its `end` tells.
+  const asking = setInterval(() => void current?.query('select 1').catch(() => undefined), askMs).unref();
 
   async function connect(): Promise<void> {
-    const client = new pg.Client({ ...connection, application_name: 'gezhi listener', keepAlive: true });
+    const client = new pg.Client({
+      ...connection,
+      application_name: 'gezhi listener',
+      connectionTimeoutMillis: answerMs,
+      query_timeout: answerMs,
+      pipeline: true,
+    });
     client.on('notification', heard);
     client.on('error', () => undefined);
     client.on('end', () => {
       if (!stopped && current === client) void reconnect();
     });
-    await client.connect();
-    await client.query(`listen ${channel}`);
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    if (stopped) return client.end();
     current = client;
     heard();
   }
@@ -44,6 +61,7 @@ export async function listenOn(
   await connect();
   return async () => {
     stopped = true;
+    clearInterval(asking);
     await current?.end();
   };
 }

@@ -1,6 +1,7 @@
 import { Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Connected, Owner } from './connected.ts';
+import type { OwnerSession } from './migrate.ts';
 import { refuseInsideTransaction } from './nesting.ts';
 import { parsers } from './parsers.ts';
 import { appRole, ensureAppRole } from './postgres-role.ts';
@@ -51,11 +52,41 @@ function appConnection(options: PostgresOptions): pg.ClientConfig {
   };
 }
 
-async function withOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'gezhi owner', types: ownTypes });
+const connectMs = 10_000;
+/** The owner makes indexes over whole tables, so more patience is needed; but a dead line does not hold up a start for ever. */
+const ownerAnswerMs = 900_000;
+
+async function connectOwner(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'gezhi owner',
+    types: ownTypes,
+    connectionTimeoutMillis: connectMs,
+    query_timeout: ownerAnswerMs,
+  });
   // Whoever waits for an answer gets the error; this is for the moments between.
   client.on('error', () => undefined);
   await client.connect();
+  return client;
+}
+
+/** Several may read at once, and servers may start meanwhile: it takes no lock. */
+async function atOneMoment<T>(url: string, read: (session: OwnerSession) => Promise<T>): Promise<T> {
+  const client = await connectOwner(url);
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const result = await read({
+      query: async (sql, values) => (await client.query<Record<string, unknown>>(sql, [...(values ?? [])])).rows,
+    });
+    await client.query('commit');
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
+async function withOwner<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
+  const client = await connectOwner(url);
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     return await work({
@@ -76,13 +107,21 @@ async function profileAt(owner: Owner): Promise<Profile> {
   return profileOf(citus.length > 0 ? 'citus' : 'postgres');
 }
 
+/** A statement is broken off by the database after this long. */
+const statementMs = 60_000;
+/** An answer that has not come by then never will: the line is dead, though nobody said so. The connection goes. */
+const answerMs = statementMs + 5_000;
+
 function pool(connection: pg.ClientConfig, max: number, options: PostgresOptions, more: pg.PoolConfig): pg.Pool {
   const made = new pg.Pool({
     ...connection,
     max,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 60_000,
-    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: statementMs,
+    query_timeout: answerMs,
+    // In a pipeline a connection without an answer is destroyed; without one it would go back to the pool.
+    pipeline: true,
     ...more,
   });
   // Without listeners a connection that breaks would end the process: the pool hears of the idle ones only.
@@ -99,7 +138,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Connected>
     return profileAt(owner);
   });
   const pools = {
-    app: pool(connection, profile.connections, options, { application_name: 'gezhi', types: ownTypes, pipeline: true }),
+    app: pool(connection, profile.connections, options, { application_name: 'gezhi', types: ownTypes }),
     foreign: pool(connection, 4, options, { application_name: 'gezhi libraries' }),
     jobs: pool(connection, 4, options, { application_name: 'gezhi jobs', ...profile.jobsSession }),
   };
@@ -115,6 +154,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Connected>
       },
     },
     withOwner: (work) => withOwner(options.url, work),
+    atOneMoment: (read) => atOneMoment(options.url, read),
     listen: (channel, heard) => listenOn(connection, channel, heard),
     notify: async (channel) => {
       await pools.foreign.query(`notify ${channel}`);

@@ -8,6 +8,8 @@ export interface Profile {
   readonly distributes: boolean;
   /** Role taken inside each transaction; absent where the program logs in as that role. */
   readonly takesRole?: 'gezhi_app';
+  /** Whether one process has it for itself, so that commands ask a running server instead of opening it. */
+  readonly alone: boolean;
   /** How other listeners learn of a commit: inside this process only, or by NOTIFY to all of them. */
   readonly wake: 'process' | 'notify';
   /** Connections the program keeps for its own transactions. */
@@ -16,6 +18,8 @@ export interface Profile {
   readonly jobs: 'pglite' | 'postgres' | 'citus';
   /** Settings of the sessions pg-boss works in. */
   readonly jobsSession?: { readonly options: string };
+  /** SQL that begins each transaction of the owner in which tables are made or changed. */
+  readonly changesSchemaWith: readonly string[];
   /** SQL the owner runs on the application role. */
   readonly roleSettings: readonly string[];
 }
@@ -26,25 +30,32 @@ const profiles: Record<Size, Profile> = {
     size: 'pglite',
     distributes: false,
     takesRole: 'gezhi_app',
+    alone: true,
     wake: 'process',
     connections: 1,
     jobs: 'pglite',
+    changesSchemaWith: [],
     roleSettings: [],
   },
   postgres: {
     size: 'postgres',
     distributes: false,
+    alone: false,
     wake: 'notify',
     connections: 16,
     jobs: 'postgres',
+    changesSchemaWith: [],
     roleSettings: [],
   },
   citus: {
     size: 'citus',
     distributes: true,
+    alone: false,
     wake: 'notify',
     connections: 16,
     jobs: 'citus',
+    // Tables, functions and policies in one transaction take one connection to each worker.
+    changesSchemaWith: ["set local citus.multi_shard_modify_mode to 'sequential'"],
     // The scope must reach the workers; pg-boss's own settings must not.
     jobsSession: { options: '-c citus.propagate_set_commands=none' },
     roleSettings: ["alter role gezhi_app set citus.propagate_set_commands = 'local'"],

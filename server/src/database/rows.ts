@@ -8,12 +8,17 @@ const batch = 500;
 const quoted = (column: string) => `"${column.replaceAll('"', '""')}"`;
 const listed = (columns: readonly string[]) => columns.map(quoted).join(', ');
 
+/** Has a transaction of the owner see every county, with times as they are written to files. */
+export async function seeEverything(owner: OwnerSession): Promise<void> {
+  await owner.query("set local timezone = 'UTC'");
+  await owner.query('select set_scope($1)', [scopeText({ county: '*', system: true })]);
+}
+
 /** Runs work in one transaction of the owner that sees every county, at one moment. */
 export async function inOwnerTransaction<T>(owner: OwnerSession, work: () => Promise<T>): Promise<T> {
   await owner.query('begin isolation level repeatable read');
   try {
-    await owner.query("set local timezone = 'UTC'");
-    await owner.query('select set_scope($1)', [scopeText({ county: '*', system: true })]);
+    await seeEverything(owner);
     const result = await work();
     await owner.query('commit');
     return result;
@@ -51,7 +56,10 @@ export async function* readRows(
   }
 }
 
-/** Puts rows back as `readRows` gave them. Columns the table has gained since take their defaults. */
+/**
+ * Puts rows back as `readRows` gave them. Columns the table has gained since take their defaults. Something is returned
+ * for the same reason as in `insertMany`.
+ */
 export async function writeRows(
   owner: OwnerSession,
   table: CataloguedTable,
@@ -61,7 +69,8 @@ export async function writeRows(
   for (let at = 0; at < lines.length; at += batch) {
     await owner.query(
       `insert into ${table.name} (${listed(columns)}) overriding system value
-       select ${listed(columns)} from json_populate_recordset(null::${table.name}, $1::json)`,
+       select ${listed(columns)} from json_populate_recordset(null::${table.name}, $1::json)
+       returning ${quoted(columns[0] ?? '')}`,
       [`[${lines.slice(at, at + batch).join(',')}]`],
     );
   }

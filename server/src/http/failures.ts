@@ -10,6 +10,7 @@ const byFastify: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'http.tooLarge',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'http.mediaType',
   FST_ERR_BAD_URL: 'http.badAddress',
+  FST_ERR_MAX_PARAM_LENGTH: 'http.badAddress',
   FST_ERR_ASYNC_CONSTRAINT: 'http.badAddress',
   FST_ERR_NOT_FOUND: 'http.notFound',
 };
@@ -24,11 +25,12 @@ const byStatus: Readonly<Record<number, string>> = {
 
 // Database that is away: connection refused, broken, starting or stopping, or no free connection in time.
 const away = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[1-3]|08...|53300)$/;
-const awayText = /Connection terminated|not queryable|timeout exceeded when trying to connect|PGlite is closed/;
+const awayText =
+  /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout|timeout expired|PGlite is closed/;
 
 /** What the reader of forms says of one without a boundary, an end or a heading. */
 const brokenForm =
-  /^Multipart: Boundary not found|^Unexpected end of form|^Malformed part header|^Malformed content type/;
+  /^Multipart: Boundary not found|^Unexpected end of (?:form|multipart data)|^Malformed part header|^Malformed content type|^The needle cannot|terminated early due to/;
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

@@ -1,6 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/index.ts';
 import { metricsOf } from './metrics.ts';
+
+/** Whoever asks whether it is ready does not wait for a database that says nothing. */
+const pingMs = 3_000;
 
 /** /healthz: the process lives. /readyz: it can answer, so a balancer may send here. /metrics: its figures. */
 export function serveHealth(app: FastifyInstance, db: Pick<Database, 'ping'>): void {
@@ -13,7 +17,8 @@ export function serveHealth(app: FastifyInstance, db: Pick<Database, 'ping'>): v
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );
   app.get('/readyz', hidden, async (_request, reply) => {
-    const ready = !stopping && (await db.ping());
+    const answers = await Promise.race([db.ping(), wait(pingMs, false, { ref: false })]);
+    const ready = !stopping && answers;
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')

@@ -55,6 +55,11 @@ interface Queue {
 }
 
 const pollSeconds = 1;
+/**
+ * Whoever does jobs says so this often; after as long without a word they are another's. A server that was killed holds
+ * up what it had taken for about twice this, not until the jobs expire.
+ */
+const heartbeatSeconds = 15;
 const usualBatch = 20;
 const stopMs = 10_000;
 
@@ -70,7 +75,8 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
     migrate: false,
     createSchema: false,
     schedule: false,
-    superviseIntervalSeconds: 30,
+    superviseIntervalSeconds: heartbeatSeconds,
+    monitorIntervalSeconds: heartbeatSeconds,
     // The application role owns nothing, so it cannot rebuild indexes; autovacuum does what is needed.
     reindex: false,
     monitorVacuum: false,
@@ -107,6 +113,7 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
       retryBackoff: true,
       retryDelayMax: 3_600,
       expireInSeconds: expireSeconds,
+      heartbeatSeconds,
     };
     await boss.createQueue(name, wanted);
     await boss.updateQueue(name, wanted);
