@@ -8,9 +8,9 @@
  *                                         a place of the published reports, built through the API and left running;
  *                                         with --counts counted through the API: JSON
  *
- * Day and week go through the public API only. `--url` and `--accounts` (demo-accounts.json) name a running
- * demonstration instead: one with a clock that can be set, and for the week one without matters of its own
- * (`DEMO_SCENE=0 GEZHI_CLOCK=settable npm start`).
+ * Day and week go through the public API only. With DATABASE_URL (an empty database) their server stands on PostgreSQL
+ * or Citus. `--url` and `--accounts` (demo-accounts.json) name a running demonstration instead: one with a clock that
+ * can be set, and for the week one without matters of its own (`DEMO_SCENE=0 GEZHI_CLOCK=settable npm start`).
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -36,12 +36,19 @@ const { values, positionals } = parseArgs({
     counts: { type: 'boolean', default: false },
   },
 });
+/** A server of the day's own keeps its rows where `npm start` would. */
+const settings = Object.fromEntries(
+  ['DATABASE_URL', 'DATABASE_APP_URL'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
 const say = (line: string): void => console.log(line);
 
 /** Where the work goes on: the demonstration named, or one made for it with a place. */
 async function somewhere<Result>(place: BuiltPlace, work: (on: OwnDemonstration) => Promise<Result>): Promise<Result> {
   if (values.url === undefined) {
-    const { result, audited } = await onOwnDemonstration(place, work, { say });
+    const { result, audited } = await onOwnDemonstration(place, work, { settings, say });
     say(`gezhi audit verify: ${audited}`);
     return result;
   }

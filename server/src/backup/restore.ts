@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { type CataloguedTable, listForeignKeys, listTables } from '../database/catalogue.ts';
 import type { Connected, Owner } from '../database/connected.ts';
-import { readMigrations } from '../database/migrate.ts';
+import { isTextOf, readMigrations } from '../database/migrate.ts';
 import { prepare } from '../database/open.ts';
 import { inOwnerTransaction, readRows, tallyLines, writeRows } from '../database/rows.ts';
 import type { Blobs } from '../files/blobs.ts';
@@ -38,7 +38,8 @@ async function prepareLike(connected: Connected, manifest: Manifest): Promise<vo
   const ours = await readMigrations();
   for (const { name, hash } of manifest.migrations) {
     const known = ours.find((migration) => migration.name === name);
-    if (known?.hash !== hash) throw new BackupFailed(`the backup is of another version of Gezhi (${name} differs)`);
+    if (known === undefined || !isTextOf(known, hash))
+      throw new BackupFailed(`the backup is of another version of Gezhi (${name} differs)`);
   }
   const then = new Set(manifest.migrations.map(({ name }) => name));
   await prepare(

@@ -18,15 +18,16 @@ const tableExists = async (name: string) =>
 describe('migrations', () => {
   it('run once, in parts, and are remembered by what they said', async () => {
     const text = '-- @tables\ncreate table probe_a (id text);\n-- @distribute\nselect no_such_function();\n';
-    const one = { name: '9000-a.sql', hash: '1', text };
+    const one = { name: '9000-a.sql', hash: '1', text, before: [] };
     expect(await run(one)).toEqual(['9000-a.sql']);
     expect(await run(one)).toEqual([]);
+    expect(await run({ ...one, hash: '3', before: ['0', '1'] })).toEqual([]);
     await expect(run({ ...one, hash: '2' })).rejects.toThrow(/9000-a.sql was changed after it was applied/);
   });
 
   it('leave nothing behind when they fail', async () => {
     const text = '-- @tables\ncreate table probe_b (id text);\nselect no_such_function();\n';
-    await expect(run({ name: '9001-b.sql', hash: '1', text })).rejects.toThrow(/9001-b.sql failed/);
+    await expect(run({ name: '9001-b.sql', hash: '1', text, before: [] })).rejects.toThrow(/9001-b.sql failed/);
     expect(await tableExists('probe_b')).toBe(false);
   });
 

@@ -13,6 +13,8 @@ export interface Migration {
   readonly name: string;
   readonly hash: string;
   readonly text: string;
+  /** Hashes of texts it had before that made the same: lines `-- was <SHA-256>` in the file. */
+  readonly before: readonly string[];
 }
 
 const folder = join(import.meta.dirname, 'migrations');
@@ -23,9 +25,15 @@ export async function readMigrations(from: string = folder): Promise<Migration[]
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(from, name), 'utf8');
-      return { name, text, hash: createHash('sha256').update(text).digest('hex') };
+      const before = [...text.matchAll(/^-- was ([0-9a-f]{64})\b/gm)].map(([, hash = '']) => hash);
+      return { name, text, hash: createHash('sha256').update(text).digest('hex'), before };
     }),
   );
+}
+
+/** Whether a hash is that of the migration, or of a text it had before. */
+export function isTextOf(migration: Migration, hash: string): boolean {
+  return migration.hash === hash || migration.before.includes(hash);
 }
 
 async function appliedHashes(session: OwnerSession): Promise<Map<string, string>> {
@@ -40,6 +48,7 @@ async function apply(session: OwnerSession, profile: Profile, migration: Migrati
   const statements = readMigration(migration.text);
   await session.query('begin');
   try {
+    for (const setting of profile.changesSchemaWith) await session.query(setting);
     for (const { phase, sql } of statements) {
       if (phase !== 'distribute' || profile.distributes) await session.query(sql);
     }
@@ -67,7 +76,7 @@ export async function migrate(
   const names: string[] = [];
   for (const migration of migrations) {
     const hash = applied.get(migration.name);
-    if (hash === migration.hash) continue;
+    if (hash !== undefined && isTextOf(migration, hash)) continue;
     if (hash !== undefined) throw new Error(`migration ${migration.name} was changed after it was applied`);
     await apply(session, profile, migration);
     names.push(migration.name);

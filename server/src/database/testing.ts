@@ -3,13 +3,13 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import type { Connected, Owner } from './connected.ts';
 import { type Database, databaseOver } from './database.ts';
 import { type Migration, readMigrations } from './migrate.ts';
 import { prepare } from './open.ts';
 import { openMemory } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { copyOnCluster, createOnCluster, dropOnCluster, elsewhere, runOn, workersOf } from './testing-citus.ts';
 
 /** A database of a test file's own, migrated and empty. */
 export interface TestDatabase extends Database {
@@ -27,18 +27,19 @@ const preparedBy = [
   '../../../node_modules/pg-boss/package.json',
 ];
 
-async function dumpName(migrations: readonly Migration[]): Promise<string> {
+/** Tells one state of the schema from another. */
+async function stateOf(migrations: readonly Migration[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of preparedBy) hash.update(await readFile(join(import.meta.dirname, file)));
   for (const migration of migrations) hash.update(migration.name).update(migration.hash);
-  return `${hash.digest('hex').slice(0, 16)}.tar`;
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Making a data directory takes seconds; it is made once for each state of the schema and kept in the temporary folder. */
 async function openFromDump(): Promise<Connected> {
   const migrations = await readMigrations();
   const folder = join(tmpdir(), 'gezhi-test-databases');
-  const file = join(folder, await dumpName(migrations));
+  const file = join(folder, `${await stateOf(migrations)}.tar`);
   const known = await readFile(file).catch(() => undefined);
   if (known !== undefined) return openMemory(new Blob([known]));
   const connected = await openMemory();
@@ -52,21 +53,11 @@ async function openFromDump(): Promise<Connected> {
   return connected;
 }
 
-async function withServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
 /** A connection just closed may linger for a moment, and ending it by force takes a superuser. */
 async function dropDatabase(url: string, name: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await withServer(url, `drop database ${name}`);
+      await runOn(url, `drop database ${name}`);
       return;
     } catch (error) {
       if (tries === 50) throw error;
@@ -75,49 +66,84 @@ async function dropDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-/** An empty database of a test's own on a server, and how to be rid of it. */
+const newName = () => `gezhi_test_${randomUUID().replaceAll('-', '')}`;
+
+/** An empty database of a test's own on a server or cluster, and how to be rid of it. */
 export async function createDatabase(
   server: string,
 ): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
-  const name = `gezhi_test_${randomUUID().replaceAll('-', '')}`;
-  await withServer(server, `create database ${name}`);
-  const own = new URL(server);
-  own.pathname = `/${name}`;
-  return { url: own.href, drop: () => dropDatabase(server, name) };
+  const name = newName();
+  const url = elsewhere(server, { database: name });
+  const workers = await workersOf(server);
+  if (workers !== undefined) {
+    await createOnCluster(server, workers, name);
+    return { url, drop: () => dropOnCluster(server, workers, name) };
+  }
+  await runOn(server, `create database ${name}`);
+  return { url, drop: () => dropDatabase(server, name) };
 }
 
 /** Password of the application role on a test's server: roles belong to the whole server, so all tests give it the same. */
 export const testRolePassword = 'test only';
 
+const openAt = (url: string) => openPostgres({ url, appPassword: testRolePassword, lost: () => undefined });
+
+async function prepareAt(url: string, migrations: readonly Migration[]): Promise<Connected> {
+  const connected = await openAt(url);
+  await prepare(connected, migrations);
+  return connected;
+}
+
 async function openOnServer(server: string): Promise<Connected> {
-  const { url, drop } = await createDatabase(server);
-  const connected = await openPostgres({ url, appPassword: testRolePassword, lost: () => undefined });
-  await prepare(connected, await readMigrations());
-  return {
+  const migrations = await readMigrations();
+  const workers = await workersOf(server);
+  const closing = (connected: Connected, drop: () => Promise<void>): Connected => ({
     ...connected,
     close: async () => {
       await connected.close();
       await drop();
     },
-  };
+  });
+  if (workers === undefined) {
+    const { url, drop } = await createDatabase(server);
+    return closing(await prepareAt(url, migrations), drop);
+  }
+  const name = newName();
+  await copyOnCluster(server, workers, name, {
+    state: await stateOf(migrations),
+    prepare: async (url) => (await prepareAt(url, migrations)).close(),
+  });
+  return closing(await openAt(elsewhere(server, { database: name })), () => dropOnCluster(server, workers, name));
 }
 
 const truncateSql = `
   select coalesce(string_agg(format('%I', tablename), ', '), '') as tables
   from pg_tables where schemaname = 'public' and tablename <> 'migration'`;
 
+const tablesSql = `
+  select format('%I', relname) as name from pg_class
+  where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration'
+  order by oid desc`;
+
+/** Tables that name others come first: they were made later. On a cluster, cutting every table off takes very long. */
+async function deleteAll(owner: Owner): Promise<void> {
+  for (const { name } of await owner.query(tablesSql)) {
+    const [row] = await owner.query(`select 1 from ${String(name)} limit 1`);
+    if (row !== undefined) await owner.query(`delete from ${String(name)}`);
+  }
+}
+
 /** Opens what `openTestDatabase` works over, for tests of what lies below it: backup, restore. */
-export function openTestConnection(): Promise<Connected> {
-  const url = process.env['GEZHI_TEST_DATABASE_URL'];
+export function openTestConnection(url = process.env['GEZHI_TEST_DATABASE_URL']): Promise<Connected> {
   return url === undefined || url === '' ? openFromDump() : openOnServer(url);
 }
 
 /**
- * Opens a migrated, empty database: on PGlite in memory, or on the server of `GEZHI_TEST_DATABASE_URL`
+ * Opens a migrated, empty database: on PGlite in memory, or on the server of `GEZHI_TEST_DATABASE_URL` or the one named
  * (a database of its own, dropped on close). Close it in `afterAll`.
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const connected = await openTestConnection();
+export async function openTestDatabase(server?: string): Promise<TestDatabase> {
+  const connected = await openTestConnection(server);
   return {
     ...databaseOver(connected),
     asOwner: (work) =>
@@ -128,6 +154,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       }),
     clear: () =>
       connected.withOwner(async (owner) => {
+        if (connected.profile.distributes) return deleteAll(owner);
         const [row] = await owner.query(truncateSql);
         if (row !== undefined && row['tables'] !== '') await owner.query(`truncate ${String(row['tables'])}`);
       }),
