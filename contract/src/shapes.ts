@@ -16,6 +16,9 @@ export const isBlank = (value: string): boolean => value.replace(unseen, '') ===
 /** Text with at least one visible character. */
 export const filledText = (max: number) => text(max).refine((value) => !isBlank(value), { error: 'text.blank' });
 
+/** Largest whole number that a column of counts or versions holds. */
+export const mostCount = 2_147_483_647;
+
 export const id = z.uuid();
 /** Code of an area: its ancestors are prefixes of it. */
 export const areaCode = z.string().regex(/^\d{2,30}$/);

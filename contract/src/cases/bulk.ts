@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../route.ts';
-import { filledText, id, text } from '../shapes.ts';
+import { filledText, id, mostCount, text } from '../shapes.ts';
 import { body, caseState, namedBody } from './parts.ts';
 import { staffCommands } from './commands.ts';
 import { caseRow } from './views.ts';
@@ -75,7 +75,7 @@ export const bulkRoutes = {
           z.strictObject({
             id,
             /** Version last read, as If-Match for a single command. */
-            version: z.number().int().min(0),
+            version: z.number().int().min(0).max(mostCount),
             /** Idempotency key of this command on this case: the same again does nothing and answers the same. */
             key: z.uuid(),
           }),

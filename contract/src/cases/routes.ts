@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../route.ts';
-import { areaCode, crs, filledText, id, instant, page, paging } from '../shapes.ts';
+import { areaCode, crs, filledText, id, instant, mostCount, page, paging } from '../shapes.ts';
 import { fileCase, filed, reporterCommand, staffCommand } from './commands.ts';
 import { caseKind, caseState, categoryCode, channel, level, light, urgency } from './parts.ts';
 import { caseRow, caseView, followView, historyLine, nearbyCase, publicCase, supervisionView } from './views.ts';
@@ -116,7 +116,7 @@ export const caseRoutes = {
     summary: 'The events of a case with their hashes',
     access: 'session',
     params: byId,
-    query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+    query: z.object({ after: z.coerce.number().int().min(0).max(mostCount).default(0) }),
     answer: z.object({ rows: z.array(historyLine), intact: z.boolean() }),
     status: 200,
   }),

@@ -27,6 +27,10 @@ export const caseProblemWords = {
     zh: '没有这个区域编码，请重新扫码或选择位置。',
     en: 'There is no such area; scan again or choose a place.',
   },
+  'problem.contact.phone.invalid': {
+    zh: '看不出这是哪个号码。请填写手机号，或带区号的座机号。',
+    en: 'This number cannot be read. Give a mobile number, or a landline with its area code.',
+  },
   'problem.case.needsPlace': {
     zh: '请告诉我们在哪里：扫码、定位或选择地点。',
     en: 'Say where it is: scan, locate or choose.',

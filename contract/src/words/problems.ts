@@ -6,6 +6,7 @@ export const problemWords = {
   'problem.status.401': { zh: '需要登录', en: 'Sign in first' },
   'problem.status.403': { zh: '没有权限', en: 'Not allowed' },
   'problem.status.404': { zh: '没有找到', en: 'Not found' },
+  'problem.status.408': { zh: '等待太久', en: 'Too slow' },
   'problem.status.409': { zh: '现在不能这样做', en: 'Not possible now' },
   'problem.status.410': { zh: '已经失效', en: 'No longer valid' },
   'problem.status.412': { zh: '内容已被别人改过', en: 'Changed by somebody else' },
@@ -14,6 +15,7 @@ export const problemWords = {
   'problem.status.422': { zh: '填写的内容有误', en: 'Some values are not right' },
   'problem.status.428': { zh: '缺少版本号', en: 'Version missing' },
   'problem.status.429': { zh: '操作太频繁', en: 'Too many requests' },
+  'problem.status.431': { zh: '请求头太大', en: 'Headers too large' },
   'problem.status.500': { zh: '服务器出错', en: 'Server error' },
   'problem.status.503': { zh: '服务暂不可用', en: 'Service unavailable' },
 
@@ -34,6 +36,15 @@ export const problemWords = {
     en: 'The text holds characters that cannot be kept (half a character or NUL).',
   },
   'problem.http.tooDeep': { zh: '请求内容的层次太多。', en: 'The body is nested too deeply.' },
+  'problem.http.unreadable': { zh: '收到的不是完整的请求。', en: 'What arrived is no complete request.' },
+  'problem.http.tooSlow': {
+    zh: '请求在规定的时间内没有发完。',
+    en: 'The request did not arrive whole in time.',
+  },
+  'problem.http.headersTooLarge': {
+    zh: '网址和请求头加起来太长，请缩短后再试。',
+    en: 'Address and headers are too long together; make them shorter.',
+  },
   'problem.http.badAddress': { zh: '网址有误，无法读取。', en: 'The address cannot be read.' },
   'problem.http.tooLarge': { zh: '请求内容超过了允许的大小。', en: 'The body is larger than allowed.' },
   'problem.http.mediaType': {

@@ -26,6 +26,7 @@ const byStatus: Readonly<Record<number, string>> = {
 };
 
 const requests = new WeakMap<IncomingMessage, FastifyRequest>();
+const heads = new WeakMap<IncomingMessage, ReturnType<FastifyReply['getHeaders']>>();
 
 function requestOf(req: TusRequest): FastifyRequest {
   const raw = req.runtime?.node?.req as IncomingMessage | undefined;
@@ -51,8 +52,12 @@ function headErrors(tus: Server): void {
   const plain = (Reflect.get(tus, 'handler') as Handler).bind(tus);
   const handler: Handler = async (req) => {
     const response = await plain(req);
+    // What every answer carries was set on the reply that tus answers past.
+    const raw = req.runtime?.node?.req as IncomingMessage | undefined;
+    for (const [name, value] of Object.entries((raw && heads.get(raw)) ?? {})) {
+      if (typeof value === 'string') response.headers.set(name, value);
+    }
     response.headers.set('x-request-id', requestOf(req).id);
-    response.headers.set('x-content-type-options', 'nosniff');
     response.headers.set('cache-control', 'no-store');
     if (response.status >= 400) response.headers.set('content-type', 'application/problem+json; charset=utf-8');
     return response;
@@ -105,6 +110,7 @@ export function openTus(deps: Pick<Deps, 'clock' | 'newId' | 'config' | 'log'> &
     /** Handles a request that Fastify has admitted; its body has not been read. */
     handle: async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
       requests.set(request.raw, request);
+      heads.set(request.raw, reply.getHeaders());
       reply.hijack();
       await tus.handle(request.raw, reply.raw);
     },

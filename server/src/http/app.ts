@@ -18,8 +18,9 @@ import { measure } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { sendNotFound } from './not-found.ts';
 import { sendRefusal } from './refusing.ts';
-import { secure } from './security.ts';
+import { bareHeaders, secure } from './security.ts';
 import { refuseUnsound } from './sound-input.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -59,7 +60,10 @@ export async function openApp(deps: Pick<Deps, 'config' | 'log' | 'newId' | 'ide
     trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
+    clientErrorHandler: (error, socket) => answerUnreadable(deps.newId, error, socket),
     frameworkErrors: (error, request, reply) => {
+      // No hook has run for an address that cannot be read.
+      reply.headers({ ...bareHeaders, 'x-request-id': request.id });
       void fail(log, error, request, reply);
     },
   });

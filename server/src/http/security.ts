@@ -46,6 +46,15 @@ export function contentPolicy(request: FastifyRequest, { style, tiles }: PolicyP
   ].join('; ');
 }
 
+/** What an answer carries that is given before anything of a request could be read: it holds a sentence and nothing else. */
+export const bareHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Whether a browser says that a page of another site sent this. */

@@ -15,8 +15,9 @@ function delimiterOf(start: string): string {
   return counted.reduce((best, each) => (each.count > best.count ? each : best)).mark;
 }
 
-const newline = /\n/g;
-const anything = /[^,;\t，\s"]/;
+/** What may stand on a line that holds nothing: marks between cells, quotes, blanks. */
+const nothing = new Set([...',;\t， "\r\u00A0\u3000\uFEFF'].map((mark) => mark.charCodeAt(0)));
+const lineEnd = 10;
 /** Lines that hold nothing, before a file is taken for one of nothing but such lines. */
 const mostBlankLines = 20_000;
 
@@ -27,12 +28,20 @@ const mostBlankLines = 20_000;
 function* boundedLines(pieces: Iterable<string>): Generator<string> {
   let lines = 0;
   let blank = 0;
+  let holds = false;
   for (const piece of pieces) {
-    const here = piece.match(newline)?.length ?? 0;
-    lines += here;
-    blank = anything.test(piece) ? 0 : blank + here;
-    if (lines > mostRowElements || blank > mostBlankLines)
-      throw new WrongFile('sheet.file.emptyRows', { limit: Math.min(lines, mostRowElements) });
+    for (let at = 0; at < piece.length; at += 1) {
+      const code = piece.charCodeAt(at);
+      if (code !== lineEnd) {
+        holds ||= !nothing.has(code);
+        continue;
+      }
+      lines += 1;
+      blank = holds ? 0 : blank + 1;
+      holds = false;
+      if (lines > mostRowElements || blank > mostBlankLines)
+        throw new WrongFile('sheet.file.emptyRows', { limit: Math.min(lines, mostRowElements) });
+    }
     yield piece;
   }
 }
