@@ -116,21 +116,24 @@ describe('every kind of answer', () => {
     ['the description', 'GET', '/api/openapi.json'],
   ];
 
-  it.each(kinds)('%s has its headers', async (_what, method, path, more = {}) => {
-    const answer = await fetch(`${base}${path}`, { method, redirect: 'manual', ...more });
-    await answer.arrayBuffer();
-    const { headers } = answer;
-    expect(answer.status).toBeLessThan(500);
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('content-security-policy')).toMatch(/default-src '(self|none)'/);
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('content-security-policy')).not.toMatch(/unsafe-(inline|eval)/);
-    expect(headers.get('x-frame-options')).toMatch(/DENY|SAMEORIGIN/);
-    expect(headers.get('referrer-policy')).toMatch(/same-origin|no-referrer/);
-    expect(headers.get('x-powered-by')).toBeNull();
-    expect(headers.get('server')).toBeNull();
-    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-  });
+  it.each(kinds.map(([what, method, path, more = {}]) => ({ what, method, path, more })))(
+    '$what has its headers',
+    async ({ method, path, more }) => {
+      const answer = await fetch(`${base}${path}`, { method, redirect: 'manual', ...more });
+      await answer.arrayBuffer();
+      const { headers } = answer;
+      expect(answer.status).toBeLessThan(500);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toMatch(/default-src '(self|none)'/);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe-(inline|eval)/);
+      expect(headers.get('x-frame-options')).toMatch(/DENY|SAMEORIGIN/);
+      expect(headers.get('referrer-policy')).toMatch(/same-origin|no-referrer/);
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('server')).toBeNull();
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
 
   it('of the live stream has its headers', async () => {
     const stop = new AbortController();
