@@ -120,12 +120,16 @@ export async function startPair(): Promise<Pair> {
   const launchNode = ({ name, folder: place }: NodePlan) =>
     launch(name, 'patroni', [join(place, 'patroni.yml')], { ...user, env: { PATH: process.env['PATH'], HOME: place } });
 
+  async function membersSaidBy({ restPort }: NodePlan): Promise<readonly Member[]> {
+    const answer = await fetch(`http://127.0.0.1:${restPort}/cluster`, { signal: AbortSignal.timeout(5_000) });
+    return answer.ok ? ((await answer.json()) as { members: readonly Member[] }).members : [];
+  }
+
+  /** As the first node sees it that answers at all. */
   async function members(): Promise<readonly Member[]> {
-    for (const { restPort } of nodes) {
-      const answer = await fetch(`http://127.0.0.1:${restPort}/cluster`, { signal: AbortSignal.timeout(2_000) }).catch(
-        () => undefined,
-      );
-      if (answer?.ok === true) return ((await answer.json()) as { members: readonly Member[] }).members;
+    for (const node of nodes) {
+      const found = await membersSaidBy(node).catch(() => []);
+      if (found.length > 0) return found;
     }
     return [];
   }

@@ -81,8 +81,11 @@ export async function startLoad(urls: readonly string[], place: ChaosPlace, file
       ...(photo !== undefined && { photos: [photo] }),
       ...(letter && { contact: { phone: `138${String(10_000_000 + (reports.length % 90_000_000))}` } }),
     };
-    const { id, number } = await resident.do((client) => client.call(caseRoutes.file, { body, key: `chaos-${words}` }));
-    reports.push({ words, id, number, letter, ...(photo !== undefined && { picture: photo }) });
+    const { id, number, quarantined } = await resident.do((client) =>
+      client.call(caseRoutes.file, { body, key: `chaos-${words}` }),
+    );
+    // While a flood is on a report waits for the desk, and nobody is written to before.
+    reports.push({ words, id, number, letter: letter && !quarantined, ...(photo !== undefined && { picture: photo }) });
     return id;
   }
 
