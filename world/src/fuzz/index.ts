@@ -1,0 +1,1 @@
+export { fuzz, type Fuzzed, type Fuzzing } from './fuzz.ts';
