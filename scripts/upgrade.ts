@@ -65,6 +65,7 @@ try {
   const first = values.port === undefined ? undefined : Number(values.port);
   const { stage, load, look, end } = await openRun({
     filers: 3,
+    letters: false,
     program: old.program,
     ...(first !== undefined && { ports: [first, first + 1] }),
     ...(opened && { database: opened.database }),

@@ -1,16 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Chance, chanceFrom } from '../hecheng/random.ts';
 import { beginOne, kills, troubles } from './faults.ts';
-import { type ChaosLoad, startLoad } from './load.ts';
+import { type ChaosLoad, type LoadPlan, startLoad } from './load.ts';
 import { type Look, lookAtAll, lookUntilDrained } from './look.ts';
 import { setUpPlace } from './place.ts';
 import { type FragileDatabase, openStage, type Stage } from './stage.ts';
 
-export interface ChaosPlan {
+export interface ChaosPlan extends LoadPlan {
   readonly rounds: number;
   /** Kills in each round, before everything is checked. */
   readonly kills: number;
-  readonly filers: number;
   readonly seed: number;
   /** Two servers on this PostgreSQL; one on the embedded database where there is none. */
   readonly database?: FragileDatabase;
@@ -94,13 +93,13 @@ export interface ChaosRun {
 }
 
 /** Starts the servers, sets them up and puts them to work. */
-export async function openRun(plan: Pick<ChaosPlan, 'filers' | 'database' | 'ports' | 'program'>): Promise<ChaosRun> {
+export async function openRun(plan: LoadPlan & Pick<ChaosPlan, 'database' | 'ports' | 'program'>): Promise<ChaosRun> {
   const stage = await openStage(plan.ports ?? [], plan.database, plan.program);
   try {
     const place = await setUpPlace(stage.urls[0] ?? '', await setUpTokenOf(stage));
     await stage.signInAdmin();
     await stage.jump(0);
-    const load = await startLoad(stage.urls, place, plan.filers);
+    const load = await startLoad(stage.urls, place, plan);
     return { stage, load, look: () => lookUntilDrained(stage, load), end: () => stage.clear() };
   } catch (error) {
     await stage.clear();

@@ -39,6 +39,12 @@ export interface ChaosLoad {
 
 const betweenMs = 150;
 
+export interface LoadPlan {
+  readonly filers: number;
+  /** Whether some leave a number and expect a letter: an older version may write none. */
+  readonly letters?: boolean;
+}
+
 /** Somebody signed in at each server, before anything breaks: a try to sign in that is cut short counts as a wrong one. */
 async function signedIn(urls: readonly string[], username: string, tally: Tally): Promise<Insistent> {
   const clients = new Map<string, Client>();
@@ -47,7 +53,11 @@ async function signedIn(urls: readonly string[], username: string, tally: Tally)
 }
 
 /** Starts so many residents. Each files report after report, some with a picture, and some are worked on to the end. */
-export async function startLoad(urls: readonly string[], place: ChaosPlace, filers: number): Promise<ChaosLoad> {
+export async function startLoad(
+  urls: readonly string[],
+  place: ChaosPlace,
+  { filers, letters = true }: LoadPlan,
+): Promise<ChaosLoad> {
   const reports: ReportTold[] = [];
   const commands: CommandTold[] = [];
   const tally = newTally();
@@ -73,7 +83,7 @@ export async function startLoad(urls: readonly string[], place: ChaosPlace, file
 
   async function file(resident: Insistent, words: string, ordinal: number): Promise<string> {
     const photo = ordinal % 5 === 0 ? await picture(words) : undefined;
-    const letter = ordinal % 3 === 0;
+    const letter = letters && ordinal % 3 === 0;
     const body = {
       description: words,
       category: '01020401',
