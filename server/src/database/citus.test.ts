@@ -18,9 +18,7 @@ const at = '2026-11-22T00:00:00Z';
 const row = (county: string, id: string) => ({ county, id, state: 'ready', bytes: 1, at }) as const;
 const codes = Array.from({ length: 20 }, (_, n) => String(450_801 + n));
 
-const title = cluster === '' ? 'CITUS_URL IS NOT SET: the traps of Citus were NOT tested' : 'on a Citus cluster';
-
-describe.skipIf(cluster === '')(title, () => {
+describe.skipIf(cluster === '')('on the Citus cluster of CITUS_URL; NOT TESTED where none is given', () => {
   let db: TestDatabase;
   let url: string;
   /** A county on each worker, and the worker. */
