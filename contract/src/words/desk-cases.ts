@@ -95,7 +95,7 @@ export const deskCaseWords = {
   'case.clock.stopped.met': { zh: '按时完成', en: 'Met' },
   'case.clock.stopped.late': { zh: '超期完成', en: 'Late' },
   'case.clock.stopped.dropped': { zh: '不再计时', en: 'Dropped' },
-  'case.rule.id': { zh: '{id} · 第 {n} 版', en: '{id}, version {n}' },
+  'case.rule.version': { zh: '第 {n} 版', en: 'version {n}' },
   'case.rule.imported': { zh: '随导入的期限', en: 'Due date as imported' },
   'case.rule.agreed': { zh: '约定的日期', en: 'Date agreed' },
   'case.clock.col.stage': { zh: '环节', en: 'Stage' },

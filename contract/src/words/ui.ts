@@ -38,6 +38,8 @@ export const uiWords = {
   'ui.area.fold': { zh: '收起{name}', en: 'Fold {name}' },
   'ui.area.unfold': { zh: '展开{name}', en: 'Unfold {name}' },
   'ui.place.unserved': { zh: '这里不在服务范围内。服务的地方：{places}', en: 'Outside the places served: {places}' },
+  'ui.map.closer': { zh: '放大', en: 'Zoom in' },
+  'ui.map.further': { zh: '缩小', en: 'Zoom out' },
   'ui.area.by.tree': { zh: '列表', en: 'List' },
   'ui.area.by.map': { zh: '地图', en: 'Map' },
   'ui.area.map': { zh: '在地图上选区域', en: 'Choose an area on the map' },

@@ -11,7 +11,7 @@ interface RoutingRowProps {
   };
 }
 
-/** Why a case goes where it goes: the row of the duty list in words, its name and version small behind them. */
+/** Why a case goes where it goes: the row of the duty list in words, its version small behind them and its name where one points. */
 export function RoutingRow({ routing }: RoutingRowProps) {
   const say = useSay();
   const { row, gap, version, lead } = routing;
@@ -33,7 +33,10 @@ export function RoutingRow({ routing }: RoutingRowProps) {
         </>
       )}
       {say('case.routing.to', { lead: lead.name })}
-      <span className="rule-id"> {say('case.rule.id', { id: row, n: version })}</span>
+      <span className="rule-id" title={row}>
+        {' '}
+        {say('case.rule.version', { n: version })}
+      </span>
     </>
   );
 }

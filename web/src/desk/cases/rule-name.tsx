@@ -11,14 +11,19 @@ interface RuleNameProps {
   readonly version: number;
 }
 
-/** The rule behind a clock: what it is for in words, its id and version small behind them. */
+/** The rule behind a clock: what it is for in words, its version small behind them and its id where one points. */
 export function RuleName({ rule, version }: RuleNameProps) {
   const { say, named } = useLocale();
   const row = useRules('clockRules')?.rows.find(({ id }) => id === rule);
   return (
     <span className="rule-name">
       {row === undefined ? ruleIdWords(rule, named) : <Conditions row={row} />}
-      {version === 0 ? null : <span className="rule-id"> {say('case.rule.id', { id: rule, n: version })}</span>}
+      {version === 0 ? null : (
+        <span className="rule-id" title={rule}>
+          {' '}
+          {say('case.rule.version', { n: version })}
+        </span>
+      )}
     </span>
   );
 }

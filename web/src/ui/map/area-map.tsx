@@ -46,11 +46,12 @@ export function AreaMap(props: AreaMapProps) {
     const point = marks.find((mark) => mark.id === id)?.point;
     if (point !== undefined) showPoint(opened, point);
   });
+  const words = useEffectEvent(() => ({ closer: say('ui.map.closer'), further: say('ui.map.further') }));
   const onClick = useEffectEvent((event: MapMouseEvent, opened: Map) => click(event, opened, props));
 
   useEffect(() => {
     if (holder.current === null) return undefined;
-    const opening = openMap(holder.current, setMap, () => setBroken(true));
+    const opening = openMap(holder.current, setMap, () => setBroken(true), words());
     opening?.on('click', (event) => onClick(event, opening));
     return () => {
       setMap(undefined);

@@ -13,9 +13,14 @@ setWorkerUrl(workerUrl);
 
 /**
  * Opens a map in the element and calls `ready` when it can take data. Where the device has no WebGL, `fail` is called
- * and nothing is opened: the list beside it still works.
+ * and nothing is opened: the list beside it still works. `words` name the two buttons of the map.
  */
-export function openMap(container: HTMLElement, ready: (map: Map) => void, fail: () => void): Map | undefined {
+export function openMap(
+  container: HTMLElement,
+  ready: (map: Map) => void,
+  fail: () => void,
+  words?: { readonly closer: string; readonly further: string },
+): Map | undefined {
   const colours = mapColours();
   try {
     const map = new Map({
@@ -28,6 +33,9 @@ export function openMap(container: HTMLElement, ready: (map: Map) => void, fail:
       dragRotate: false,
       pitchWithRotate: false,
       fadeDuration: 0,
+      ...(words && {
+        locale: { 'NavigationControl.ZoomIn': words.closer, 'NavigationControl.ZoomOut': words.further },
+      }),
     });
     map.touchZoomRotate.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right');

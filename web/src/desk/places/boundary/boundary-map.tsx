@@ -34,6 +34,7 @@ export function BoundaryMap(props: BoundaryMapProps) {
   const [broken, setBroken] = useState(false);
   const [chosen, setChosen] = useState<PointAt>();
   const strokes = useEffectEvent((): Strokes => props);
+  const words = useEffectEvent(() => ({ closer: say('ui.map.closer'), further: say('ui.map.further') }));
 
   useEffect(() => {
     if (holder.current === null) return undefined;
@@ -45,6 +46,7 @@ export function BoundaryMap(props: BoundaryMapProps) {
         setMap(ready);
       },
       () => setBroken(true),
+      words(),
     );
     return () => {
       setMap(undefined);
