@@ -4,7 +4,7 @@ import { type Actor, defaultRoles, may, type Role } from '@gezhi/domain/access/i
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leastBody } from './least-body.ts';
 import { openProgram, type Program } from './program.ts';
-import { type Ground, makeAreas, makeThings, type Things } from './things.ts';
+import { type Ground, makeAreas, makeThings, type Things } from './testing.ts';
 
 /** Every route × every kind of rights × own area, another area of the county, another county: asked about what is ours. */
 const own: Ground = { county: '450802', street: '450802001', community: '450802001013', corner: [109.59, 23.1] };
