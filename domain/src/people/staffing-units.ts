@@ -193,8 +193,14 @@ function zoneUnits(rule: StaffingRule, purpose: string, places: StaffedPlaces): 
   for (const { id, areas } of zones) for (const area of areas) named.set(area, [...(named.get(area) ?? []), id]);
   const orgs = new Map(places.organisations.map((org) => [org.id, org]));
   const lengths = [...new Set([...named.keys()].map((code) => code.length))];
+  // A zone that nobody has given an area yet is nowhere, and needs nobody.
   const units = zones
-    .map(({ id, areas }) => ({ id, area: areas.toSorted()[0] ?? '' }))
+    .flatMap(({ id, areas }) =>
+      areas
+        .toSorted()
+        .slice(0, 1)
+        .map((area) => ({ id, area })),
+    )
     .filter(({ area }) => inRule(rule, area));
   return listedUnits('zone', units, function* (post, at) {
     for (const id of (post.org === undefined ? undefined : orgs.get(post.org)?.zones) ?? []) yield at.get(id);

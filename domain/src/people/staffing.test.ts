@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultStaffing } from './default-staffing.ts';
 import { coverageOf, gapsOf, standingOf } from './staffing.ts';
 import type { StaffingNeed, StaffingRule } from './staffing-rule.ts';
-import type { StaffedPlaces, StaffedPost } from './staffing-units.ts';
+import { type StaffedPlaces, type StaffedPost, unitsOf } from './staffing-units.ts';
 
 const areas = [
   { code: '450802', kind: 'county' },
@@ -48,6 +48,13 @@ const rule = (unit: StaffingRule['unit'], ...needs: StaffingNeed[]): StaffingRul
   needs,
 });
 const grids = { per: 'area', kinds: ['grid'] } as const;
+
+it('a zone without areas is nowhere: no unit, and no gap', () => {
+  const nowhere = { id: 'z0', purpose: 'police-urban', areas: [] };
+  const counted = (zones: StaffedPlaces['zones']) =>
+    unitsOf(rule({ per: 'zone', purpose: 'police-urban' }, need()), { ...places, zones }).count;
+  expect(counted([...places.zones, nowhere])).toBe(counted(places.zones));
+});
 const post = (person: string, where: Partial<StaffedPost> = {}): StaffedPost => ({
   person,
   role: 'worker',

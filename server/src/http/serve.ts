@@ -79,7 +79,12 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   async function answerAsCsv(call: ThisCall, columns: readonly CsvColumn<unknown>[]): Promise<void> {
     const readPage = async (cursor: string | undefined, limit: number) => {
       const query = { ...(call.query as object), format: 'csv', cursor, limit } as z.output<Q>;
-      const result = await handler({ ...call, query });
+      const result = await handler({ ...call, query }).catch((error: unknown) => {
+        // Past the first page the answer has begun: whoever asked sees it break off, and nobody else would hear of it.
+        if (cursor !== undefined)
+          deps.log.error({ err: error, requestId: call.requestId, route: route.path }, 'a sheet broke off');
+        throw error;
+      });
       return isRefusal(result) ? result : (shaped(route, result) as { rows: unknown[]; next?: string });
     };
     const refusal = await sendAsCsv(call.reply, route.name, columns, readPage, call.locale);
