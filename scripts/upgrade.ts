@@ -77,7 +77,7 @@ try {
     await more(20);
     say(`${load.reports.length} reports with the old version`);
     for (const server of stage.servers) {
-      await server.rest();
+      await server.stop();
       server.resume(entry);
       // On PostgreSQL the other one, still old, goes on meanwhile on the tables of the new one.
       await server.ready();

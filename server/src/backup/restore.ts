@@ -33,7 +33,19 @@ async function* linesOf(file: string): AsyncGenerator<string[]> {
   if (lines.length > 0) yield lines;
 }
 
-/** Brings the schema to where it was when the backup was made, or leaves it where it is beyond that. */
+/** Names of the migrations a database has had; none where it is quite empty. */
+async function appliedMigrations(connected: Connected): Promise<readonly string[]> {
+  return connected.withOwner(async (owner) => {
+    const [there] = await owner.query("select to_regclass('public.migration') is not null as found");
+    if (there?.['found'] !== true) return [];
+    return (await owner.query('select name from migration order by name')).map(({ name }) => String(name));
+  });
+}
+
+/**
+ * Brings the schema to where it was when the backup was made. A schema that is beyond it is refused: what its migrations
+ * reckoned for the rows there were, they would not for the rows of the backup.
+ */
 async function prepareLike(connected: Connected, manifest: Manifest): Promise<void> {
   const ours = await readMigrations();
   for (const { name, hash } of manifest.migrations) {
@@ -42,6 +54,11 @@ async function prepareLike(connected: Connected, manifest: Manifest): Promise<vo
       throw new BackupFailed(`the backup is of another version of Gezhi (${name} differs)`);
   }
   const then = new Set(manifest.migrations.map(({ name }) => name));
+  const beyond = (await appliedMigrations(connected)).filter((name) => !then.has(name));
+  if (beyond.length > 0)
+    throw new BackupFailed(
+      `the database was already brought beyond the backup (${beyond.join(', ')}): take an empty one`,
+    );
   await prepare(
     connected,
     ours.filter(({ name }) => then.has(name)),
