@@ -68,9 +68,11 @@ async function faultsOf(
   known: Known | undefined,
 ): Promise<CellFault[]> {
   const purpose = text(values['purpose']);
-  if (purpose !== '' && !kindId.safeParse(purpose).success) return [{ column: 'purpose', code: 'sheet.fault.zonePurpose' }];
+  if (purpose !== '' && !kindId.safeParse(purpose).success)
+    return [{ column: 'purpose', code: 'sheet.fault.zonePurpose' }];
   const codes = codesOf(values);
-  if (codes.length > mostAreas) return [{ column: 'areas', code: 'sheet.fault.tooLarge', params: { limit: mostAreas } }];
+  if (codes.length > mostAreas)
+    return [{ column: 'areas', code: 'sheet.fault.tooLarge', params: { limit: mostAreas } }];
   const rows = await readAreaRows(trx, county, codes);
   const unknown = codes.find((code) => rows.get(code)?.retired_at !== null);
   if (unknown !== undefined) return [{ column: 'areas', code: 'sheet.fault.areaUnknown', params: { area: unknown } }];
