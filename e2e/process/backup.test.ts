@@ -15,7 +15,11 @@ interface Tables {
   readonly tables: readonly { readonly name: string; readonly rows: number; readonly sum: string }[];
 }
 
-const manifestIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Tables;
+/** What each table held; when a database had which migration is its own. */
+function tablesIn(folder: string): Tables['tables'] {
+  const { tables } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Tables;
+  return tables.filter(({ name }) => name !== 'public.migration');
+}
 
 /** An empty database beside the one the server works on. */
 async function besideIt(database: FragileDatabase): Promise<string> {
@@ -30,7 +34,7 @@ async function besideIt(database: FragileDatabase): Promise<string> {
 }
 
 /** Backs a place up while it is at work, takes it back into another, and compares the two. */
-async function backUpAtWork(database?: FragileDatabase): Promise<void> {
+async function backUpAtWork(database?: FragileDatabase): Promise<number> {
   const run = await openRun({ filers: 3, ...(database && { database }) });
   const scratch = newFolder();
   try {
@@ -64,21 +68,24 @@ async function backUpAtWork(database?: FragileDatabase): Promise<void> {
     const again = join(scratch.path, 'again');
     await gezhi(['backup', again], there, settings);
     // Opening the place for the audit notes nothing in it, so each table is to the row what it was.
-    expect(manifestIn(again).tables).toEqual(manifestIn(backup).tables);
+    expect(tablesIn(again)).toEqual(tablesIn(backup));
+    return cases.length;
   } finally {
     await run.end();
     scratch.remove();
   }
 }
 
-it('a place backed up while it is at work on the embedded database comes back whole', () => backUpAtWork(), 900_000);
+it('a place backed up while it is at work on the embedded database comes back whole', async () => {
+  expect(await backUpAtWork()).toBeGreaterThan(0);
+}, 900_000);
 
 it.skipIf(findPostgres() === undefined)(
   'a place backed up while two servers are at work on PostgreSQL comes back whole',
   async () => {
     const { database, stop } = await openFragileDatabase();
     try {
-      await backUpAtWork(database);
+      expect(await backUpAtWork(database)).toBeGreaterThan(0);
     } finally {
       await stop();
     }

@@ -22,11 +22,18 @@ export interface HaPlan {
 export function etcdArguments({ etcdPort }: HaPlan, folder: string, peerPort: number): readonly string[] {
   const client = `http://127.0.0.1:${etcdPort}`;
   const peer = `http://127.0.0.1:${peerPort}`;
-  return [
-    ...['--name', 'one', '--data-dir', folder, '--listen-client-urls', client, '--advertise-client-urls', client],
-    ...['--listen-peer-urls', peer, '--initial-advertise-peer-urls', peer, '--initial-cluster', `one=${peer}`],
-    ...['--logger', 'zap', '--log-level', 'error'],
-  ];
+  const said = {
+    name: 'one',
+    'data-dir': folder,
+    'listen-client-urls': client,
+    'advertise-client-urls': client,
+    'listen-peer-urls': peer,
+    'initial-advertise-peer-urls': peer,
+    'initial-cluster': `one=${peer}`,
+    logger: 'zap',
+    'log-level': 'error',
+  };
+  return Object.entries(said).flatMap(([name, value]) => [`--${name}`, value]);
 }
 
 export function patroniConfiguration(plan: HaPlan, node: NodePlan): string {

@@ -62,8 +62,8 @@ export async function startLoad(
   const commands: CommandTold[] = [];
   const tally = newTally();
   const failures: unknown[] = [];
-  const desk = await signedIn(urls, 'desk', tally);
-  const body = await signedIn(urls, 'body', tally);
+  const atDesk = await signedIn(urls, 'desk', tally);
+  const atBody = await signedIn(urls, 'body', tally);
   let going = true;
   let gate = Promise.withResolvers<void>();
   gate.resolve();
@@ -107,11 +107,11 @@ export async function startLoad(
   }
 
   async function workOn(id: string, words: string): Promise<void> {
-    await command(desk, id, { type: 'accept' });
-    await command(desk, id, { type: 'note', text: `noted ${words}`, public: false, photos: [] }, `noted ${words}`);
-    await command(desk, id, { type: 'dispatch', lead: { kind: 'org', org: place.org }, supporting: [] });
-    await command(body, id, { type: 'acknowledge' });
-    await command(body, id, { type: 'finish', note: `done ${words}`, photos: [] }, `done ${words}`);
+    await command(atDesk, id, { type: 'accept' });
+    await command(atDesk, id, { type: 'note', text: `noted ${words}`, public: false, photos: [] }, `noted ${words}`);
+    await command(atDesk, id, { type: 'dispatch', lead: { kind: 'org', org: place.org }, supporting: [] });
+    await command(atBody, id, { type: 'acknowledge' });
+    await command(atBody, id, { type: 'finish', note: `done ${words}`, photos: [] }, `done ${words}`);
   }
 
   async function oneFiler(name: number): Promise<void> {
