@@ -101,6 +101,7 @@ function isPassing(error: unknown): boolean {
 export function databaseOver(connected: Connected): Database {
   const { app, profile } = connected;
   const channels = channelsOver(connected);
+  let closed = false;
 
   async function once<T>(scope: string, work: (trx: Trx) => Promise<T>, options: TransactionOptions): Promise<T> {
     const after: Afterwards = { effects: [], channels: new Set() };
@@ -127,6 +128,8 @@ export function databaseOver(connected: Connected): Database {
     options: TransactionOptions = {},
   ): Promise<T> {
     refuseInsideTransaction();
+    // The embedded driver leaves a promise unheard when it cannot begin, which would end the process.
+    if (closed) throw new Error('the database is closed');
     const text = scopeText(scope, profile.takesRole);
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -155,6 +158,7 @@ export function databaseOver(connected: Connected): Database {
     },
     ...(connected.dump === undefined ? {} : { dump: connected.dump }),
     close: async () => {
+      closed = true;
       await channels.stop();
       await connected.close();
     },

@@ -47,6 +47,7 @@ afterAll(async () => {
   await app.close();
   await deps.jobs.stop();
   await deps.live.stop();
+  await deps.clock.stop();
   await db.close();
 });
 beforeEach(async () => {
