@@ -9,6 +9,7 @@ import type { InputOf } from '../../api/call.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
 import './rows.css';
+import { RowsScroll } from './rows-scroll.tsx';
 
 /** One column of a list. */
 export interface Column<Row> {
@@ -51,7 +52,7 @@ export function Rows<R extends Route>({ route, params, query, columns, keyOf, em
   if (rows.length === 0) return <Empty title={empty} {...(hint === undefined ? {} : { hint })} />;
   return (
     <>
-      <div className="rows-scroll">
+      <RowsScroll>
         <table className="rows" aria-label={label}>
           <thead>
             <tr>
@@ -74,7 +75,7 @@ export function Rows<R extends Route>({ route, params, query, columns, keyOf, em
             ))}
           </tbody>
         </table>
-      </div>
+      </RowsScroll>
       <div className="rows-foot">
         {list.hasNextPage ? (
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -6,6 +6,7 @@ import { RateCell } from './rate-cell.tsx';
 import { rowsBehind } from './search.ts';
 import type { FiguresSearch } from './search.ts';
 import { useRateWords } from './use-rate-words.ts';
+import { RowsScroll } from '../app/rows-scroll.tsx';
 
 interface FiguresTableProps {
   readonly figures: FiguresAnswer;
@@ -26,7 +27,7 @@ export function FiguresTable({ figures, search }: FiguresTableProps) {
     </th>
   );
   return (
-    <div className="rows-scroll">
+    <RowsScroll>
       <table className="rows figures" aria-label={say('figures.title')}>
         <thead>
           <tr>
@@ -49,7 +50,7 @@ export function FiguresTable({ figures, search }: FiguresTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </RowsScroll>
   );
 }
 

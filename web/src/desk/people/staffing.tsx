@@ -16,6 +16,7 @@ import { OnDutyHere } from './on-duty-here.tsx';
 import { percentOf } from './percent.ts';
 import './people.css';
 import './staffing.css';
+import { RowsScroll } from '../app/rows-scroll.tsx';
 
 /** How posts are filled: coverage by rule, the areas that lack somebody on the map and as a list. */
 export function Staffing() {
@@ -65,7 +66,7 @@ interface CoverageTableProps {
 function CoverageTable({ rules, chosen, onChoose }: CoverageTableProps) {
   const { say, locale } = useLocale();
   return (
-    <div className="rows-scroll">
+    <RowsScroll>
       <table className="rows" aria-label={say('staffing.byRule')}>
         <thead>
           <tr>
@@ -114,7 +115,7 @@ function CoverageTable({ rules, chosen, onChoose }: CoverageTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </RowsScroll>
   );
 }
 

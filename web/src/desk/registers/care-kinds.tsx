@@ -10,6 +10,7 @@ import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
 import { Refusal } from '../app/refusal.tsx';
 import '../app/rows.css';
+import { RowsScroll } from '../app/rows-scroll.tsx';
 
 type Kind = AnswerOf<typeof careRoutes.kinds>['rows'][number];
 
@@ -37,7 +38,7 @@ export function CareKinds() {
           onDone={() => setOpen(undefined)}
         />
       )}
-      <div className="rows-scroll">
+      <RowsScroll>
         <table className="rows" aria-label={say('registers.kind.careKinds')}>
           <thead>
             <tr>
@@ -67,7 +68,7 @@ export function CareKinds() {
             ))}
           </tbody>
         </table>
-      </div>
+      </RowsScroll>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useLocale } from '../../words/locale.tsx';
 import { CategoryCodes, CellInput } from './cell-input.tsx';
 import { columnsShown } from './table.ts';
 import type { FlatRow, RuleTable } from './table.ts';
+import { RowsScroll } from '../app/rows-scroll.tsx';
 
 interface RuleTableEditorProps {
   readonly kind: RuleVersionRow['kind'];
@@ -37,7 +38,7 @@ export function RuleTableEditor({ kind, table, onChange }: RuleTableEditorProps)
         <Button onClick={() => onChange({ ...table, rows: [{}, ...table.rows] })}>{say('rules.row.add')}</Button>
       </div>
       <CategoryCodes />
-      <div className="rows-scroll rules-edit">
+      <RowsScroll className="rules-edit">
         <table className="rows">
           <thead>
             <tr>
@@ -77,7 +78,7 @@ export function RuleTableEditor({ kind, table, onChange }: RuleTableEditorProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </RowsScroll>
     </>
   );
 }

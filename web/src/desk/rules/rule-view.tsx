@@ -6,6 +6,7 @@ import { RestView } from './rest-view.tsx';
 import { RuleCell } from './rule-cell.tsx';
 import { columnsShown, tableOf } from './table.ts';
 import type { Json, RuleTable } from './table.ts';
+import { RowsScroll } from '../app/rows-scroll.tsx';
 
 /** Rows shown at once; more are found by typing. */
 const SHOWN = 200;
@@ -44,7 +45,7 @@ function Table({ kind, table }: { readonly kind: RuleVersionRow['kind']; readonl
         />
         <span className="sheet-small">{say('rules.rows', { n: rows.length })}</span>
       </div>
-      <div className="rows-scroll">
+      <RowsScroll>
         <table className="rows">
           <thead>
             <tr>
@@ -67,7 +68,7 @@ function Table({ kind, table }: { readonly kind: RuleVersionRow['kind']; readonl
             ))}
           </tbody>
         </table>
-      </div>
+      </RowsScroll>
     </>
   );
 }

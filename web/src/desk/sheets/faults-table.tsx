@@ -1,5 +1,6 @@
 import type { SheetRun } from '@gezhi/contract/sheets/index';
 import { useSay } from '../../words/locale.tsx';
+import { RowsScroll } from '../app/rows-scroll.tsx';
 
 /** What is wrong with which cell. */
 export function FaultsTable({ run }: { readonly run: SheetRun }) {
@@ -8,7 +9,7 @@ export function FaultsTable({ run }: { readonly run: SheetRun }) {
   return (
     <section className="page-block" aria-label={say('sheets.faults')}>
       <h2>{say('sheets.faults')}</h2>
-      <div className="rows-scroll sheet-table">
+      <RowsScroll className="sheet-table">
         <table className="rows" aria-label={say('sheets.faults')}>
           <thead>
             <tr>
@@ -27,7 +28,7 @@ export function FaultsTable({ run }: { readonly run: SheetRun }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </RowsScroll>
       {faults.length < counts.wrong || faults.length >= 200 ? (
         <p className="sheet-small">{say('sheets.faults.more', { shown: faults.length })}</p>
       ) : null}

@@ -2,6 +2,7 @@ import type { SheetPreviewRow, SheetRun } from '@gezhi/contract/sheets/index';
 import { useState } from 'react';
 import { useSay } from '../../words/locale.tsx';
 import { Tabs } from '../app/tabs.tsx';
+import { RowsScroll } from '../app/rows-scroll.tsx';
 
 const names = ['added', 'changed', 'unchanged'] as const;
 type Name = (typeof names)[number];
@@ -29,7 +30,7 @@ export function Preview({ run }: { readonly run: SheetRun }) {
       {rows.length === 0 ? (
         <p className="sheet-small">{say('sheets.preview.none')}</p>
       ) : (
-        <div className="rows-scroll sheet-table">
+        <RowsScroll className="sheet-table">
           <table className="rows" aria-label={say(`sheets.count.${here}`)}>
             <thead>
               <tr>
@@ -54,7 +55,7 @@ export function Preview({ run }: { readonly run: SheetRun }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </RowsScroll>
       )}
       {rows.length < count ? (
         <p className="sheet-small">{say('sheets.preview.more', { shown: rows.length, count })}</p>
