@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { findChromium } from '../scripts/chromium.ts';
 import type { DemoServer } from './demo-server.ts';
 
@@ -50,6 +51,31 @@ export async function openWindow(
     if (!signedIn.ok()) throw new Error(`${username} cannot sign in: ${await signedIn.text()}`);
   }
   return { page, context, errors };
+}
+
+/**
+ * Watches what a page asks for from now on, and answers how to wait until it has all of it: nothing under way for 300 ms.
+ * The live stream never ends and does not count, so Playwright's own `networkidle` would wait in vain.
+ */
+export function watchRequests(page: Page): (most?: number) => Promise<void> {
+  const under = new Set<Request>();
+  let last = performance.now();
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') under.add(request);
+    last = performance.now();
+  });
+  const over = (request: Request) => {
+    under.delete(request);
+    last = performance.now();
+  };
+  page.on('requestfinished', over).on('requestfailed', over);
+  // What a page left behind had asked for says no more.
+  page.on('framenavigated', (frame) => frame === page.mainFrame() && under.clear());
+  return async (most = 10_000) => {
+    await page.waitForLoadState('load');
+    const until = performance.now() + most;
+    while ((under.size > 0 || performance.now() - last < 300) && performance.now() < until) await wait(50);
+  };
 }
 
 const shots = join(import.meta.dirname, '../ci-output/screens');

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { program } from '../world/src/programs.ts';
 
 /** A filled demonstration, running as anybody would start it. */
 export interface DemoServer {
@@ -49,7 +50,7 @@ async function startOn(dataDir: string, more: Readonly<Record<string, string>>) 
     RATE_LIMIT: '0',
     ...more,
   };
-  const child = spawn(process.execPath, ['scripts/start.ts'], {
+  const child = spawn(process.execPath, [program('start')], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

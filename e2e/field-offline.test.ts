@@ -116,7 +116,7 @@ describe('the field app without a line', () => {
     const count = await mine.count();
     // It has had time to read ahead: the roster is the last but one.
     await page.waitForResponse((answer) => answer.url().includes('/api/organisations?limit=100'));
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await phone.settled();
 
     cut();
     await phone.context.setOffline(true);
@@ -184,7 +184,7 @@ describe('the field app without a line', () => {
     `sends ${many} reports with photos exactly once over a bad line, killed and opened again in between`,
     async () => {
       await goOut('worker');
-      await phone.page.waitForLoadState('networkidle').catch(() => undefined);
+      await phone.settled();
       cut();
       await phone.page.goto(`${line.url}/field/report`);
       for (let n = 0; n < many; n += 1) {

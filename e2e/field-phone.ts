@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../scripts/chromium.ts';
-import { phone as size } from './browser.ts';
+import { phone as size, watchRequests } from './browser.ts';
 
 /** A phone: a browser with a memory of its own that survives being killed. */
 export interface Phone {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Waits until the page has all that it asked for. */
+  readonly settled: (most?: number) => Promise<void>;
   /** Ends the browser as a system short of memory does: at once. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -48,6 +50,7 @@ export async function openPhone(memory: string, colorScheme: 'light' | 'dark' = 
   return {
     context,
     page,
+    settled: watchRequests(page),
     close: () => context.close(),
     kill: async () => {
       const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));

@@ -125,33 +125,14 @@ describe('the loop, by the people who walk it', () => {
   });
 });
 
-describe('pages stand and can be read', () => {
-  interface Stop {
-    readonly name: string;
-    readonly address: string;
-    readonly size: typeof phone;
-    readonly who?: string;
-  }
-  const pages: readonly Stop[] = [
-    { name: 'home', address: '/', size: phone },
-    { name: 'report', address: '/r', size: phone },
-    { name: 'report-desktop', address: '/r', size: desktop },
-    { name: 'follow-find', address: '/f', size: phone },
-    { name: 'public-map', address: '/map', size: phone },
-    { name: 'sign-in', address: '/sign-in', size: phone },
-    { name: 'desk-list', address: '/desk', size: desktop, who: 'jia' },
-    { name: 'desk-list-phone', address: '/desk', size: phone, who: 'jia' },
-    { name: 'desk-figures', address: '/desk/figures', size: desktop, who: 'county' },
-    { name: 'field-today', address: '/field', size: phone, who: 'worker' },
-  ];
-  test.each(pages)('$name', async ({ name, address, size, who }) => {
-    const { page, context, errors } = await openWindow(browser, server, size, who);
-    await page.goto(new URL(address, server.url).href);
-    await page.waitForLoadState('networkidle');
-    await page.locator('h1, h2, nav, main').first().waitFor();
-    await keepShot(page, name);
-    expect(errors).toEqual([]);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await context.close();
-  });
+test('a grid worker files a report with three touches and some words', async () => {
+  const { page, context } = await openWindow(browser, server, phone, 'worker');
+  await page.goto(`${server.url}/field`);
+  await page.getByRole('link', { name: '上报' }).click();
+  await page.getByLabel('说说情况').fill('井盖松动');
+  await page.getByRole('button', { name: '上报', exact: true }).click();
+  const told = page.getByRole('heading', { name: '已上报' });
+  await told.waitFor();
+  expect(await told.innerText()).toMatch(/\d{8}-[0-9A-Z]{6}/);
+  await context.close();
 });

@@ -10,8 +10,8 @@ export interface Shown {
   readonly as?: string;
   /** Something that is there once the page has what it shows. */
   readonly ready: string;
-  /** On a desktop, where the face is for phones first. */
-  readonly wide?: boolean;
+  /** On the other kind of screen: a desktop where the face is for phones first, a phone for the desk. */
+  readonly other?: boolean;
   readonly large?: boolean;
 }
 
@@ -78,7 +78,7 @@ export async function everyPage(server: DemoServer): Promise<readonly Shown[]> {
     resident('report', '/r'),
     resident('report-label', `/r/${grid}`),
     resident('report-label-large', `/r/${grid}`, { large: true }),
-    resident('report-wide', '/r', { wide: true }),
+    resident('report-wide', '/r', { other: true }),
     resident('complaint', '/r?complaint=1'),
     resident('follow-ask', '/f'),
     resident('receipt', `/f/${code}/sent`),
@@ -102,6 +102,7 @@ export async function everyPage(server: DemoServer): Promise<readonly Shown[]> {
     field('case-finish', `/cases/${order}?act=finish`, 'form', 'chengguan'),
     desk('start', ''),
     desk('cases', '/cases'),
+    { ...desk('cases-phone', '/cases'), other: true },
     desk('case', `/cases?id=${order}`, rail, 'chengguan'),
     desk('hotline', '/hotline', rail, 'jia'),
     desk('supervision', '/supervision'),

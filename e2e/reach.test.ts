@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { desktop, openBrowser, phone } from './browser.ts';
+import { desktop, openBrowser, phone, watchRequests } from './browser.ts';
 import { type DemoServer, startDemo } from './demo-server.ts';
 
 /** Who cannot see well, cannot use a pointer, or is made dizzy by what moves. */
@@ -41,9 +41,10 @@ async function open([path, username, ready]: Opened): Promise<Page> {
   }
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
+  const settled = watchRequests(page);
   await page.goto(server.url + path);
   await page.locator(ready).first().waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => undefined);
+  await settled();
   return page;
 }
 

@@ -28,11 +28,15 @@ const ownPlace = {
   },
 };
 
-/** Writes the joined program to node_modules/.gezhi-server. */
+/** Writes the joined programs to node_modules/.gezhi-server. */
 export async function joinProgram() {
   rmSync(out, { recursive: true, force: true });
   const bundle = await rolldown({
-    input: { start: join(root, 'scripts', 'start.ts') },
+    input: {
+      start: join(root, 'scripts', 'start.ts'),
+      server: join(root, 'server', 'src', 'main.ts'),
+      gezhi: join(root, 'server', 'src', 'cli', 'gezhi.ts'),
+    },
     platform: 'node',
     external: apart,
     plugins: [ownPlace],

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { accessibilityFaults, desktop, openBrowser, phone } from '../e2e/browser.ts';
+import { accessibilityFaults, desktop, openBrowser, phone, watchRequests } from '../e2e/browser.ts';
 import { type DemoServer, startDemo } from '../e2e/demo-server.ts';
 import { everyPage, type Shown } from '../e2e/pages.ts';
 import { findChromium, howToGetChromium } from './chromium.ts';
@@ -29,7 +29,7 @@ const isWanted = ({ face, name }: Shown): boolean =>
 
 /** Somebody's browser in one look. */
 async function openFor(browser: Browser, server: DemoServer, look: Look, shown: Shown): Promise<BrowserContext> {
-  const viewport = shown.face === 'desk' || shown.wide === true ? desktop : phone;
+  const viewport = (shown.face === 'desk') === (shown.other !== true) ? desktop : phone;
   const context = await browser.newContext({ ...look, viewport });
   const cookies = { gezhi_locale: look.locale, ...(shown.large === true && { gezhi_size: '26' }) };
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: server.url })));
@@ -41,9 +41,9 @@ async function openFor(browser: Browser, server: DemoServer, look: Look, shown: 
 }
 
 /** The page has what it shows: its mark is there, nothing is asked for any more, the map has drawn. */
-async function settled(page: Page, { ready }: Shown): Promise<void> {
+async function shows(page: Page, { ready }: Shown, settled: () => Promise<void>): Promise<void> {
   await page.locator(ready).first().waitFor({ timeout: 20_000 });
-  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => undefined);
+  await settled();
   const map = page.locator('[data-ready]').first();
   if ((await map.count()) === 0) return;
   await page.locator('[data-ready="true"]').first().waitFor({ timeout: 20_000 });
@@ -61,8 +61,9 @@ async function lookAt(
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`breaks: ${error.message}`));
   try {
+    const settled = watchRequests(page);
     await page.goto(server.url + shown.path);
-    await settled(page, shown);
+    await shows(page, shown, settled);
     const folder = join(out, shown.face);
     mkdirSync(folder, { recursive: true });
     const name = `${shown.name}-${look.locale === 'en' ? 'en' : 'zh'}-${look.colorScheme}.png`;
@@ -107,9 +108,10 @@ if (findChromium() === undefined) {
   console.error(howToGetChromium);
   process.exit(1);
 }
-if ((await runBeside([process.execPath, fileURLToPath(new URL('prepare.js', import.meta.url)), '--web'], {})) !== 0) {
+if ((await runBeside([process.execPath, fileURLToPath(new URL('prepare.js', import.meta.url)), '--start'], {})) !== 0) {
   process.exit(1);
 }
+process.env['GEZHI_JOINED'] = fileURLToPath(new URL('../node_modules/.gezhi-server', import.meta.url));
 const { passed, failed } = await lookAtAll();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -25,13 +25,21 @@ function readCounts(code: number, built: boolean): Counts {
 
 const wanted = process.argv.slice(2);
 const prepare = fileURLToPath(new URL('prepare.js', import.meta.url));
-const wantsBrowser = wanted.length === 0 || wanted.some((argument) => argument.includes('e2e'));
+const wantsProgram = wanted.length === 0 || wanted.some((argument) => /e2e|process/.test(argument));
 const noBrowser = findChromium() === undefined;
-// The browser tests look at the production build. One that fails is a failure among the others, not the end of them.
-const built = !wantsBrowser || noBrowser || (await runBeside([process.execPath, prepare, '--web'], {})) === 0;
+// Those that start the program start what `npm start` does, web and all. A build that fails is a failure among the others,
+// not the end of them.
+const built = !wantsProgram || (await runBeside([process.execPath, prepare, '--start'], {})) === 0;
+const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
+const asStarted = wantsProgram && built && { GEZHI_JOINED: join(modules, '.gezhi-server') };
 const vitest = ['vitest', 'run', '--reporter=default', '--reporter=./scripts/count-reporter.ts', ...wanted];
 if (noBrowser) vitest.push('--project=!e2e');
-const code = await runBeside(vitest, { GEZHI_TEST_COUNTS: countsFile, GEZHI_TEST_SHARED: scratch });
+const code = await runBeside(vitest, {
+  GEZHI_TEST_COUNTS: countsFile,
+  GEZHI_TEST_SHARED: scratch,
+  NODE_COMPILE_CACHE: join(modules, '.compile-cache'),
+  ...asStarted,
+});
 const { passed, failed, skipped } = readCounts(code, built);
 rmSync(scratch, { recursive: true, force: true });
 

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { accessRoutes } from '@gezhi/contract/access/index';
 import { insightRoutes } from '@gezhi/contract/insight/index';
@@ -11,13 +9,13 @@ import { stringify } from 'csv-stringify/sync';
 import { expect, it } from 'vitest';
 import { openClient } from '../../world/src/client.ts';
 import { signIn } from '../../world/src/demonstration/sign-in.ts';
+import { gezhi } from '../../world/src/gezhi.ts';
 import { newFolder, startServer } from '../../world/src/own-server.ts';
 import { databaseForServer } from './database.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const file = join(root, '../shared/data/baltimore-311.csv.gz');
 const mapping = join(root, 'docs/examples/baltimore-311.json');
-const run = promisify(execFile);
 
 type Row = Readonly<Record<string, string>>;
 
@@ -59,16 +57,12 @@ it.skipIf(!existsSync(file))(
     try {
       const sheet = join(folder.path, 'rows.csv');
       writeFileSync(sheet, stringify([...rows], { header: true }));
-      const env = { ...process.env, DATA_DIR: folder.path, LOG_LEVEL: 'warn', ...settings };
-      const gezhi = async (...args: string[]) =>
-        (await run(process.execPath, [join(root, 'server/src/cli/gezhi.ts'), ...args], { env, cwd: folder.path }))
-          .stdout;
-      const bring = async (): Promise<unknown> =>
-        JSON.parse(await gezhi('import', 'cases', sheet, '--mapping', mapping));
+      const run = (...args: string[]) => gezhi(args, folder.path, settings);
+      const bring = async (): Promise<unknown> => JSON.parse(await run('import', 'cases', sheet, '--mapping', mapping));
       expect(await bring()).toMatchObject({ rows: rows.length, added: rows.length, known: 0, faulty: 0 });
       expect(await bring()).toMatchObject({ rows: rows.length, added: 0, known: rows.length });
 
-      const link = await gezhi(
+      const link = await run(
         'user',
         'create',
         '--county',
@@ -108,7 +102,7 @@ it.skipIf(!existsSync(file))(
       } finally {
         await server.stop();
       }
-      expect(await gezhi('audit', 'verify')).toMatch(new RegExp(`^${rows.length} cases, \\d+ events, 0 broken`));
+      expect(await run('audit', 'verify')).toMatch(new RegExp(`^${rows.length} cases, \\d+ events, 0 broken`));
     } finally {
       folder.remove();
       await drop();

@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { gezhi } from '../../world/src/gezhi.ts';
 import { newFolder } from '../../world/src/own-server.ts';
 import { streetsOf } from '../../world/src/worlds/divisions.ts';
 import { databaseForServer } from './database.ts';
 
-const cli = fileURLToPath(new URL('../../server/src/cli/gezhi.ts', import.meta.url));
 const counties = ['211282', '360827', '450802', '450803', '450804', '450821', '450881'];
 
 it('the real divisions of seven counties come in from the command line, once', async () => {
@@ -23,9 +20,7 @@ it('the real divisions of seven counties come in from the command line, once', a
       return path;
     };
     const args = ['import', 'divisions', '--streets', sheet('s.csv', streets), '--villages', sheet('v.csv', villages)];
-    const env = { ...process.env, DATA_DIR: folder.path, LOG_LEVEL: 'error', ...settings };
-    const run = async (): Promise<unknown> =>
-      JSON.parse((await promisify(execFile)(process.execPath, [cli, ...args], { env })).stdout);
+    const run = async (): Promise<unknown> => JSON.parse(await gezhi(args, folder.path, settings));
     expect([streets.length, villages.length]).toEqual([120, 1_865]);
     const all = 7 + 120 + 1_865;
     expect(await run()).toEqual({ counties, created: all, known: 0, skipped: [] });

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { inherited, program } from './programs.ts';
 
 /** A server process of one's own. */
 export interface OwnServer {
@@ -22,7 +22,7 @@ export interface OwnServer {
 }
 
 /** The program of this checkout. */
-export const entry = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+export const entry = program('server');
 /** A loaded machine takes long to unpack the embedded database. */
 const patienceMs = 300_000;
 
@@ -72,20 +72,17 @@ export interface Launched {
 
 /**
  * Starts a process of the demonstration kind with no limits by address and a clock that can be set. `more` adds to its
- * environment or replaces parts of it. `program` is that of another version.
+ * environment or replaces parts of it. `of` is the program, where it is that of another version.
  */
 export function launchServer(
   dataDir: string,
   more: Readonly<Record<string, string>>,
   port: number,
-  program: string = entry,
+  of: string = entry,
 ): Launched {
-  const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [of], {
     env: {
-      PATH,
-      HOME,
-      ...(TMPDIR !== undefined && { TMPDIR }),
+      ...inherited(),
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: dataDir,

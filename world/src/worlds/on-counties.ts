@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { accessRoutes } from '@gezhi/contract/access/index';
 import { type Client, openClient } from '../client.ts';
 import { signIn } from '../demonstration/sign-in.ts';
+import { gezhi } from '../gezhi.ts';
 import type { Making } from '../own-demonstration.ts';
 import { newFolder, startServer } from '../own-server.ts';
 
@@ -22,7 +20,6 @@ export interface OnCounties {
   readonly admins: ReadonlyMap<string, Client>;
 }
 
-const cli = fileURLToPath(new URL('../../../server/src/cli/gezhi.ts', import.meta.url));
 const password = 'a-password-of-a-passing-server';
 
 const sheet = (rows: readonly Division[]): string =>
@@ -30,13 +27,7 @@ const sheet = (rows: readonly Division[]): string =>
 
 /** A deployment begins like this: divisions from a list and a first administrator for each county, from the machine itself. */
 async function found(dataDir: string, counties: readonly string[], divisions: readonly Division[], more: Making) {
-  const { PATH = '', HOME = '' } = process.env;
-  const run = async (...args: readonly string[]): Promise<string> =>
-    (
-      await promisify(execFile)(process.execPath, [cli, ...args], {
-        env: { PATH, HOME, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...more.settings },
-      })
-    ).stdout.trim();
+  const run = (...args: readonly string[]): Promise<string> => gezhi(args, dataDir, more.settings);
   const of = (length: number) => divisions.filter(({ code }) => code.length === length);
   const [streets, villages] = [join(dataDir, 'streets.csv'), join(dataDir, 'villages.csv')];
   writeFileSync(streets, sheet(of(9)));
