@@ -27,7 +27,7 @@ const wanted = process.argv.slice(2);
 const isWanted = ({ face, name }: Shown): boolean =>
   wanted.length === 0 || wanted.some((start) => `${face}/${name}`.startsWith(start));
 
-/** Somebody's browser in one look. */
+/** The browser of somebody who sees a page, in one look. */
 async function openFor(browser: Browser, server: DemoServer, look: Look, shown: Shown): Promise<BrowserContext> {
   const viewport = (shown.face === 'desk') === (shown.other !== true) ? desktop : phone;
   const context = await browser.newContext({ ...look, viewport });
@@ -85,15 +85,21 @@ async function lookAtAll(): Promise<{ readonly passed: number; readonly failed: 
   const pages = (await everyPage(server)).filter(isWanted);
   let [passed, failed] = [0, 0];
   const inLook = async (look: Look): Promise<void> => {
-    for (const shown of pages) {
-      const context = await openFor(browser, server, look, shown);
-      const faults = await lookAt(context, server, look, shown);
-      await context.close();
-      if (faults.length === 0) passed += 1;
-      else {
-        failed += 1;
-        console.log([`${shown.face}/${shown.name}, ${look.locale}, ${look.colorScheme}:`, ...faults].join('\n  '));
+    // One browser for each who looks: what is the same on all their pages is read once.
+    const whose = ({ face, as, other, large }: Shown) => [face, as, other, large].join();
+    for (const group of Map.groupBy(pages, whose).values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const context = await openFor(browser, server, look, first);
+      for (const shown of group) {
+        const faults = await lookAt(context, server, look, shown);
+        if (faults.length === 0) passed += 1;
+        else {
+          failed += 1;
+          console.log([`${shown.face}/${shown.name}, ${look.locale}, ${look.colorScheme}:`, ...faults].join('\n  '));
+        }
       }
+      await context.close();
     }
   };
   // Two at a time: most of it is waiting.

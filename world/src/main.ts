@@ -3,7 +3,6 @@
  *
  *   npm run world -- day [--cases N] [--seed S] [--date 2026-11-20]
  *   npm run world -- week                 the week of the design, compared with what is written of it
- *   npm run world -- kill [--times N]     a server killed again and again while reports come in
  *   npm run world -- <guigang|kaiyuan|suichuan> [--counts]
  *                                         a place of the published reports, built through the API and left running;
  *                                         with --counts counted through the API: JSON
@@ -18,7 +17,6 @@ import { parseArgs } from 'node:util';
 import { liveDay, summaryOf } from './day/index.ts';
 import { type DemoAccount, grid } from './demonstration/index.ts';
 import { buildHecheng, type BuiltPlace, partOfPlace } from './hecheng/index.ts';
-import { killUnderLoad } from './kill/index.ts';
 import { onOwnDemonstration, type OwnDemonstration } from './own-demonstration.ts';
 import { countWorld, isWorldName, onWorld, type WorldName, worlds } from './worlds/index.ts';
 import type { OnCounties } from './worlds/on-counties.ts';
@@ -32,7 +30,6 @@ const { values, positionals } = parseArgs({
     cases: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     date: { type: 'string', default: '2026-11-20' },
-    times: { type: 'string', default: '5' },
     counts: { type: 'boolean', default: false },
   },
 });
@@ -71,13 +68,6 @@ async function day(): Promise<boolean> {
   return result.wrong.length + result.broken.length === 0;
 }
 
-async function kill(): Promise<boolean> {
-  const after = await killUnderLoad({ times: Number(values.times), filers: 8, seed: Number(values.seed), say });
-  for (const [what, found] of Object.entries(after)) say(`${what.padEnd(14)} ${JSON.stringify(found)}`);
-  const { lost, doubled, unknown, clocksNotOnce } = after;
-  return lost.length + doubled.length + unknown.length + clocksNotOnce.length === 0;
-}
-
 /** Leaves the world running until somebody ends it. */
 async function show(name: WorldName): Promise<boolean> {
   const stay = async ({ url, password, admins }: OnCounties): Promise<void> => {
@@ -96,7 +86,7 @@ async function counts(name: WorldName): Promise<boolean> {
   return true;
 }
 
-const runs: Readonly<Record<string, () => Promise<boolean>>> = { day, week, kill };
+const runs: Readonly<Record<string, () => Promise<boolean>>> = { day, week };
 const asked = positionals[0] ?? 'day';
 const run = isWorldName(asked) ? () => (values.counts ? counts(asked) : show(asked)) : runs[asked];
 if (run) process.exitCode = (await run()) ? 0 : 1;

@@ -1,1 +1,0 @@
-export { killUnderLoad } from './kill.ts';
