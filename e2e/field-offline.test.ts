@@ -5,7 +5,7 @@ import { type DemoServer, startDemo } from './demo-server.ts';
 import { forget, installed, newMemory, openPhone, type Phone, picture, report, signInAs } from './field-phone.ts';
 
 /** Reports of the long day; 200 where there is time for it. */
-const many = Number(process.env['GEZHI_QUEUED_REPORTS'] ?? '30');
+const many = Number(process.env['GEZHI_QUEUED_REPORTS'] ?? '16');
 
 let server: DemoServer;
 let line: Line;

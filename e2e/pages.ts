@@ -73,22 +73,27 @@ export async function everyPage(server: DemoServer): Promise<readonly Shown[]> {
     ready,
     as,
   });
-  return [
+  const residents = [
     resident('home', '/'),
     resident('report', '/r'),
     resident('report-label', `/r/${grid}`),
-    resident('report-label-large', `/r/${grid}`, { large: true }),
     resident('report-wide', '/r', { other: true }),
     resident('complaint', '/r?complaint=1'),
     resident('follow-ask', '/f'),
     resident('receipt', `/f/${code}/sent`),
     resident('follow', `/f/${code}`),
-    resident('follow-large', `/f/${code}`, { large: true }),
     resident('public-map', '/map'),
     resident('phone', '/phone'),
     resident('sign-in', '/sign-in', { ready: 'form' }),
     resident('forgotten', '/forgot', { ready: 'form' }),
     resident('no-such-page', '/nowhere'),
+  ];
+  const inLargeText = residents
+    .filter(({ other }) => other !== true)
+    .map((shown) => ({ ...shown, name: `${shown.name}-large`, large: true }));
+  return [
+    ...residents,
+    ...inLargeText,
     { face: 'field', name: 'sign-in', path: '/field', ready: 'form' },
     field('today', '', '.work-row'),
     field('map', '/map', map),

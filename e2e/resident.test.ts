@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, desktop, keepShot, openBrowser, openWindow, phone } from './browser.ts';
 import { type DemoServer, startDemo } from './demo-server.ts';
@@ -22,10 +22,6 @@ const photo = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-async function choose(context: BrowserContext, cookies: Readonly<Record<string, string>>): Promise<void> {
-  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: server.url })));
-}
 
 /** Pictures of the page that came and can be seen. */
 const seenPhotos = (page: Page): Promise<number> =>
@@ -150,22 +146,7 @@ describe('following', () => {
   });
 });
 
-describe('every page, in large text and in English', () => {
-  const pages = ['/', '/r', `/r/${grid}`, '/f', '/map', '/phone', '/sign-in', '/nowhere'];
-
-  test.each(pages)('%s', async (address) => {
-    const { page, context, errors } = await openWindow(browser, server, phone);
-    await choose(context, { gezhi_locale: 'en', gezhi_size: '30' });
-    await page.goto(server.url + address);
-    await page.waitForLoadState('networkidle');
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
-    expect(errors).toEqual([]);
-    await keepShot(page, `resident-large-en-${address.replaceAll('/', '') || 'home'}`);
-    await context.close();
-  });
-
+describe('for those who see badly or pay for each byte', () => {
   test('one tap gives large text with targets of 60 pixels, remembered, and read aloud', async () => {
     const { page, context } = await openWindow(browser, server, phone);
     await page.addInitScript(() => {

@@ -31,7 +31,7 @@ const isWanted = ({ face, name }: Shown): boolean =>
 async function openFor(browser: Browser, server: DemoServer, look: Look, shown: Shown): Promise<BrowserContext> {
   const viewport = (shown.face === 'desk') === (shown.other !== true) ? desktop : phone;
   const context = await browser.newContext({ ...look, viewport });
-  const cookies = { gezhi_locale: look.locale, ...(shown.large === true && { gezhi_size: '26' }) };
+  const cookies = { gezhi_locale: look.locale, ...(shown.large === true && { gezhi_size: '30' }) };
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: server.url })));
   if (shown.as === undefined) return context;
   const data = { username: shown.as, password: server.password(shown.as) };
