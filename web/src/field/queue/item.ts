@@ -37,7 +37,8 @@ export interface Arrived {
 }
 
 export type State =
-  | { readonly name: 'waiting'; readonly notBefore: number }
+  /** `bidden` where the server itself said how long: nobody hurries it. */
+  | { readonly name: 'waiting'; readonly notBefore: number; readonly bidden?: true }
   | { readonly name: 'sending'; readonly since: number }
   | { readonly name: 'sent'; readonly at: number; readonly arrived: Arrived }
   /** Refused for good: the person decides. Nothing of it is thrown away before. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Item, Outcome } from './item.ts';
 import {
   abandon,
+  hurried,
   isHeld,
   nextOf,
   orphaned,
@@ -28,7 +29,11 @@ describe('one thing in the queue', () => {
     expect(tried({ kind: 'sent', arrived }).state).toEqual({ name: 'sent', at: 1000, arrived });
     expect(tried({ kind: 'refused', reason }).state).toEqual({ name: 'refused', at: 1000, reason });
     expect(tried({ kind: 'lost', may: true }).state).toEqual({ name: 'waiting', notBefore: 2000 });
-    expect(tried({ kind: 'lost', may: false, waitMs: 500 }).state).toEqual({ name: 'waiting', notBefore: 1500 });
+    expect(tried({ kind: 'lost', may: false, waitMs: 500 }).state).toEqual({
+      name: 'waiting',
+      notBefore: 1500,
+      bidden: true,
+    });
     expect(tried({ kind: 'signedOut' }).state).toEqual({ name: 'waiting', notBefore: 1000 });
   });
 
@@ -81,6 +86,25 @@ describe('the order', () => {
     const first = itemFor(1, { state: { name: 'waiting', notBefore: 50 } });
     expect(nextOf([itemFor(2), first], 'me', 10)).toEqual({ kind: 'later', at: 50 });
     expect(nextOf([itemFor(2), first], 'me', 50)).toMatchObject({ item: { id: 'item-1' } });
+  });
+
+  it('pauses no longer than anything ever does, though the phone’s clock was put back', () => {
+    const tomorrow = itemFor(1, { state: { name: 'waiting', notBefore: day } });
+    expect(nextOf([tomorrow], 'me', 10)).toMatchObject({ kind: 'send' });
+    const begun = itemFor(1, { state: { name: 'sending', since: day } });
+    expect(orphaned([begun], 10, false)).toHaveLength(1);
+  });
+
+  it('waits out no pause once somebody is there, but what the server bade or could not take', () => {
+    const lost = tried({ kind: 'lost', may: true });
+    const items = [
+      lost,
+      tried({ kind: 'lost', may: true, waitMs: 9000 }, itemFor(2)),
+      tried({ kind: 'fault', reason }, itemFor(3)),
+      { ...tried({ kind: 'lost', may: true }, itemFor(4)), owner: 'other' },
+    ];
+    expect(nextOf(items, 'me', 1500)).toEqual({ kind: 'later', at: 2000 });
+    expect(hurried(items, 'me')).toEqual([{ ...lost, state: { name: 'waiting', notBefore: 0 } }]);
   });
 
   it('lets what was refused step aside, with what followed on the same case', () => {

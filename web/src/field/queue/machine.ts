@@ -11,6 +11,9 @@ export const orphanedMs = 120 * second;
 /** The server keeps answers for 30 days; a key that may be spent is not used again after this. */
 const keyKeptMs = 29 * day;
 
+/** The longest pause there is, the server's own included. */
+const longestMs = 120 * second;
+
 const waitAfter = (attempts: number): number => waits[Math.min(Math.max(attempts, 1), waits.length) - 1] ?? second;
 
 /** Idempotency keys ran out: nobody can tell any more whether it arrived. */
@@ -39,7 +42,10 @@ export function settle(item: Item, attempt: number, outcome: Outcome, now: numbe
       return { ...item, state: { name: 'refused', at: now, reason: outcome.reason }, uncertain, faults: 0 };
     }
     case 'lost': {
-      const state = later(outcome.waitMs ?? waitAfter(item.attempts));
+      const state: State =
+        outcome.waitMs === undefined
+          ? later(waitAfter(item.attempts))
+          : { name: 'waiting', notBefore: now + outcome.waitMs, bidden: true };
       return { ...item, state, uncertain: item.uncertain || outcome.may, faults: 0 };
     }
     case 'fault': {
@@ -121,7 +127,9 @@ export function nextOf(items: readonly Item[], owner: string, now: number): Next
     const { state } = item;
     if (state.name === 'sending') return { kind: 'busy', since: state.since };
     if (state.name !== 'waiting' || isHeld(item, own)) continue;
-    return state.notBefore > now ? { kind: 'later', at: state.notBefore } : { kind: 'send', item };
+    // Longer than anything ever waits: the phone's clock was put back meanwhile.
+    const paused = state.notBefore > now && state.notBefore - now <= longestMs;
+    return paused ? { kind: 'later', at: state.notBefore } : { kind: 'send', item };
   }
   return { kind: 'nothing' };
 }
@@ -175,8 +183,17 @@ export function settleIn(
 /** Tries nobody will answer any more. `alone`: no other tab can be sending. */
 export function orphaned(items: readonly Item[], now: number, alone: boolean): readonly Item[] {
   return items
-    .filter(({ state }) => state.name === 'sending' && (alone || now - state.since > orphanedMs))
+    .filter(({ state }) => state.name === 'sending' && (alone || Math.abs(now - state.since) > orphanedMs))
     .map(abandon);
+}
+
+/** What waits out its pause for want of a line, and need not: somebody is there, or the line is back. */
+export function hurried(items: readonly Item[], owner: string): readonly Item[] {
+  return items.flatMap((item) => {
+    const { state, faults } = item;
+    const pauses = state.name === 'waiting' && state.notBefore > 0 && state.bidden !== true && faults === 0;
+    return item.owner === owner && pauses ? [{ ...item, state: { name: 'waiting' as const, notBefore: 0 } }] : [];
+  });
 }
 
 const sentKeptMs = 3 * day;

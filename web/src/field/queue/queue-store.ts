@@ -5,19 +5,35 @@ import type { Item, PhotoRef } from './item.ts';
 
 const channel = 'gezhi-field-queue';
 
-/** Tells every tab, and this one, that the queue has changed. */
+const listeners = new Set<() => void>();
+let line: BroadcastChannel | undefined;
+
+const tellHere = (): void => {
+  for (const listener of listeners) listener();
+};
+
+/** One channel for as long as the tab lives: what is said on one that is closed at once need not arrive. */
+function channelOf(): BroadcastChannel {
+  if (line === undefined) {
+    line = new BroadcastChannel(channel);
+    line.addEventListener('message', tellHere);
+  }
+  return line;
+}
+
+/** Tells every tab, and this one without a way around, that the queue has changed. */
 function announce(): void {
-  const line = new BroadcastChannel(channel);
   // A channel has no origin to name, unlike a window's message.
-  line.postMessage.call(line, 'changed');
-  line.close();
+  const others = channelOf();
+  others.postMessage.call(others, 'changed');
+  tellHere();
 }
 
 /** Calls when the queue has changed, here or in another tab. Answers how to stop. */
 export function onQueueChange(listener: () => void): () => void {
-  const line = new BroadcastChannel(channel);
-  line.addEventListener('message', listener);
-  return () => line.close();
+  channelOf();
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 const keysOf = (item: Item): readonly string[] =>

@@ -2,44 +2,59 @@ import { phoneShelf } from '../kept/photos.ts';
 import { deliver } from './deliver.ts';
 import { drain } from './drain.ts';
 import type { Ended } from './drain.ts';
-import { orphaned, orphanedMs } from './machine.ts';
-import { phoneQueue, readQueue } from './queue-store.ts';
+import { heldUp, isAsleep } from './held-up.ts';
+import type { HeldUp } from './held-up.ts';
+import type { Item } from './item.ts';
+import { hurried, orphaned } from './machine.ts';
+import { phoneQueue } from './queue-store.ts';
+import type { Why } from './rounds.ts';
 
 const lockName = 'gezhi-field-sending';
 
-/** How a round ended; `elsewhere` where another tab is sending, `unreachable` where not even the session answered. */
-export type Round = Ended | { readonly kind: 'elsewhere' | 'unreachable' | 'signedOut' };
+/**
+ * How a round ended; `elsewhere` where another tab is sending, `unreachable` where not even the session answered, `unread`
+ * where the phone's own store did not.
+ */
+export type Round = Ended | { readonly kind: 'elsewhere' | 'unreachable' | 'signedOut' | 'unread' };
+
+let beside: HeldUp | undefined;
 
 /**
  * One round of sending, for the page and for the service worker alike. One tab at a time, by a Web Lock; where there is
- * none, by the note in the queue that something is on its way.
+ * none, by the note in the queue that something is on its way. Throws where the queue cannot be read.
  * @param locale of what the server answers
  */
-export async function sendWaiting(locale: string): Promise<Round> {
-  if (!(await readQueue()).some(({ state }) => state.name === 'waiting' || state.name === 'sending')) {
-    return { kind: 'nothing' };
-  }
-  if (!('locks' in navigator)) return round(locale, false);
+export async function sendWaiting(locale: string, why: Why): Promise<Round> {
+  const items = await whole();
+  if (!items.some(({ state }) => state.name === 'waiting' || state.name === 'sending')) return { kind: 'nothing' };
+  if (!('locks' in navigator)) return round(locale, why, false);
   const got = await navigator.locks.request(lockName, { ifAvailable: true }, (lock) =>
-    lock === null ? undefined : round(locale, true),
+    lock === null ? undefined : round(locale, why, true),
   );
-  return got ?? takeOver(locale);
+  if (got === undefined) return takeOver(locale, why);
+  beside = undefined;
+  return got;
 }
 
-/** Takes the lock from a tab that the system has put to sleep in the middle of sending. */
-async function takeOver(locale: string): Promise<Round> {
-  const stuck = (await readQueue()).some(
-    ({ state }) => state.name === 'sending' && Date.now() - state.since > orphanedMs,
-  );
-  if (!stuck) return { kind: 'elsewhere' };
-  return navigator.locks.request(lockName, { steal: true }, () => round(locale, true));
+/** Everything queued. Unlike a list that is shown, it does not take a store that fails for one that is empty. */
+const whole = (): Promise<readonly Item[]> => phoneQueue.change((items) => ({ put: [], result: items }));
+
+/** Takes the lock from a tab that the system has put to sleep: in the middle of sending, or before it began. */
+async function takeOver(locale: string, why: Why): Promise<Round> {
+  const items = await whole();
+  beside = heldUp(beside, items, Date.now());
+  if (!isAsleep(beside, items, Date.now())) return { kind: 'elsewhere' };
+  beside = undefined;
+  // Not alone: should it wake, it may still be sending what it has just taken.
+  return navigator.locks.request(lockName, { steal: true }, () => round(locale, why, false));
 }
 
-async function round(locale: string, alone: boolean): Promise<Round> {
+async function round(locale: string, why: Why, alone: boolean): Promise<Round> {
   const owner = await signedIn();
   if (owner === 'nobody') return { kind: 'signedOut' };
   if (owner === undefined) return { kind: 'unreachable' };
   await phoneQueue.change((items) => ({ put: orphaned(items, Date.now(), alone), result: undefined }));
+  if (why === 'asked') await phoneQueue.change((items) => ({ put: hurried(items, owner.id), result: undefined }));
   return drain({
     store: phoneQueue,
     owner: owner.id,

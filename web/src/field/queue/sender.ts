@@ -1,57 +1,24 @@
 import { keptLocale } from '../../words/locale.tsx';
+import { openRounds } from './rounds.ts';
 import { sendWaiting } from './send-waiting.ts';
 import type { Round } from './send-waiting.ts';
 
-/** Longest and shortest wait before the line is tried again by itself. */
-const most = 60_000;
-const least = 1000;
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-let running: Promise<void> | undefined;
-let again = false;
-let failures = 0;
 const listeners = new Set<(round: Round) => void>();
 
+const rounds = openRounds({
+  round: (why) => sendWaiting(keptLocale(), why),
+  ended: (round) => {
+    for (const listener of listeners) listener(round);
+  },
+});
+
 /** Sends what waits, now; what is added meanwhile goes in another round. */
-export function sendNow(): void {
-  again = true;
-  running ??= rounds().finally(() => {
-    running = undefined;
-  });
-}
+export const { sendNow } = rounds;
 
 /** Told how each round ended. Answers how to stop. */
 export function onRound(listener: (round: Round) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
-}
-
-async function rounds(): Promise<void> {
-  while (again) {
-    again = false;
-    clearTimeout(timer);
-    const ended = await sendWaiting(keptLocale()).catch((): Round => ({ kind: 'unreachable' }));
-    const wait = waitOf(ended);
-    failures = ended.kind === 'unreachable' ? failures + 1 : 0;
-    if (wait !== undefined) timer = setTimeout(sendNow, wait);
-    for (const listener of listeners) listener(ended);
-  }
-}
-
-/** When to look again; undefined where only a person or a new item can change anything. */
-function waitOf(ended: Round): number | undefined {
-  switch (ended.kind) {
-    case 'nothing':
-    case 'signedOut':
-      return undefined;
-    case 'later':
-      return 'at' in ended ? Math.max(least, Math.min(most, ended.at - Date.now())) : least;
-    case 'busy':
-    case 'elsewhere':
-      return 5000;
-    case 'unreachable':
-      return Math.min(most, least * 2 ** Math.min(failures, 5));
-  }
 }
 
 /** Sends whenever the line may be back: told by the browser, on coming back to the app, and by itself after a while. */
@@ -60,11 +27,13 @@ export function keepSending(): () => void {
     if (document.visibilityState === 'visible') sendNow();
   };
   addEventListener('online', sendNow);
+  addEventListener('pageshow', sendNow);
   document.addEventListener('visibilitychange', whenSeen);
   sendNow();
   return () => {
-    clearTimeout(timer);
+    rounds.rest();
     removeEventListener('online', sendNow);
+    removeEventListener('pageshow', sendNow);
     document.removeEventListener('visibilitychange', whenSeen);
   };
 }

@@ -92,7 +92,7 @@ async function keepPicture(cache: Cache, request: Request, response: Response): 
 /** The browser says that the line is back. A help where the app is closed; the app itself does not count on it. */
 self.addEventListener('sync', (event) => {
   const woken = event as ExtendableEvent & { readonly tag: string };
-  if (woken.tag === 'gezhi-queue') woken.waitUntil(sendWaiting('zh-CN'));
+  if (woken.tag === 'gezhi-queue') woken.waitUntil(sendWaiting('zh-CN', 'asked'));
 });
 
 self.addEventListener('push', (event) => {
