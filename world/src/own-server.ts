@@ -11,6 +11,8 @@ import { inherited, program } from './programs.ts';
 /** A server process of one's own. */
 export interface OwnServer {
   readonly url: string;
+  /** Process that runs it. */
+  readonly pid: number;
   /** Token of the first set-up, as an empty server says it. */
   readonly setUpToken: () => Promise<string>;
   /** What it wrote to both outputs so far. */
@@ -125,6 +127,7 @@ export async function startServer(
   }
   return {
     url,
+    pid: child.pid ?? 0,
     setUpToken: () => tokenIn(said),
     said,
     stop: async () => {
