@@ -1,6 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 
-const random = new Uint8Array(10);
+/** Random bytes are asked for by the page: each call costs more than the bytes do. */
+const page = new Uint8Array(4096);
+const each = 10;
+let used = page.length;
 let lastMs = 0;
 let counter = 0;
 
@@ -9,7 +12,12 @@ let counter = 0;
  * millisecond the 12 bits after the version count up from a random start, as RFC 9562 (6.2, method 1) allows.
  */
 export function newId(nowMs: number = Date.now()): string {
-  randomFillSync(random);
+  if (used + each > page.length) {
+    randomFillSync(page);
+    used = 0;
+  }
+  const random = page.subarray(used, used + each);
+  used += each;
   if (nowMs > lastMs) {
     lastMs = nowMs;
     counter = ((random[8] ?? 0) << 3) | ((random[9] ?? 0) & 7);

@@ -120,7 +120,7 @@ export async function recordDecision(
   await putSupervisionOrders(trx, childrenOf({ county, id, area }, orderRowsOf(after)));
   await putPublic(trx, county, id, publicRowOf(after, decided.quarantined));
   if (events.some((event) => worded.has(event.type)))
-    await replaceWords(trx, { county, id, area }, wordsOfCase(after, rules));
+    await replaceWords(trx, { county, id, area }, wordsOfCase(before, rules), wordsOfCase(after, rules));
   // What its reporters left is for whoever may see the case: not for the desk it complains about, nor the one it came from.
   if (area !== scopeArea(before)) await moveContactsOf(trx, county, id, area);
   if (shownTo(before) !== shownTo(after)) await showFiles(trx, county, fileOwner(after));

@@ -1,14 +1,6 @@
 import type { Case, CaseEvent } from '@gezhi/domain/cases/index';
 import { type Insertable, sql } from 'kysely';
-import {
-  type CaseClockTable,
-  type CaseFileTable,
-  type CaseWordTable,
-  insertMany,
-  later,
-  laterSql,
-  type Trx,
-} from '../database/index.ts';
+import { type CaseClockTable, type CaseFileTable, insertMany, later, laterSql, type Trx } from '../database/index.ts';
 
 /** A row of `case_file` as it is written. */
 export type FileRow = Insertable<CaseFileTable>;
@@ -140,19 +132,18 @@ export async function insertNew(trx: Trx, cases: readonly NewRows[], recordedAt:
   );
   const shown = owned.flatMap((one) => one.shown ?? []);
   if (shown.length > 0) await later(trx, trx.insertInto('public_case').values(shown));
-  await insertWords(
-    trx,
-    owned.flatMap((one) =>
-      childrenOf(
-        one,
-        one.words.map((word) => ({ word })),
-      ),
+  if (!second) return insertWords(trx, { county: first.file.county, id: first.file.id, area: first.area }, first.words);
+  const found = owned.flatMap((one) =>
+    childrenOf(
+      one,
+      one.words.map((word) => ({ word })),
     ),
   );
+  await insertMany(trx, 'case_word', found);
 }
 
 export async function updateFile(trx: Trx, { county, id, ...columns }: FileRow): Promise<void> {
-  await trx.updateTable('case_file').set(columns).where('county', '=', county).where('id', '=', id).execute();
+  await later(trx, trx.updateTable('case_file').set(columns).where('county', '=', county).where('id', '=', id));
 }
 
 export interface ClockRow {
@@ -172,7 +163,7 @@ export async function replaceClocks(
   caseId: string,
   clocks: readonly ClockRow[],
 ): Promise<void> {
-  await trx.deleteFrom('case_clock').where('county', '=', county).where('case_id', '=', caseId).execute();
+  await later(trx, trx.deleteFrom('case_clock').where('county', '=', county).where('case_id', '=', caseId));
   await insertClocks(
     trx,
     clocks.map((clock) => ({ county, case_id: caseId, ...clock })),
@@ -195,7 +186,7 @@ export async function putWorkOrders(
   orders: readonly (WorkOrderRow & { readonly county: string; readonly case_id: string; readonly area: string })[],
 ): Promise<void> {
   if (orders.length === 0) return;
-  await trx
+  const put = trx
     .insertInto('work_order')
     .values(orders)
     .onConflict((conflict) =>
@@ -209,8 +200,8 @@ export async function putWorkOrders(
         answered_at: eb.ref('excluded.answered_at'),
         finished_at: eb.ref('excluded.finished_at'),
       })),
-    )
-    .execute();
+    );
+  await later(trx, put);
 }
 
 export interface OrderRow {
@@ -228,7 +219,7 @@ export async function putSupervisionOrders(
   orders: readonly (OrderRow & { readonly county: string; readonly case_id: string; readonly area: string })[],
 ): Promise<void> {
   if (orders.length === 0) return;
-  await trx
+  const put = trx
     .insertInto('supervision_order')
     .values(orders)
     .onConflict((conflict) =>
@@ -237,25 +228,39 @@ export async function putSupervisionOrders(
         due_at: eb.ref('excluded.due_at'),
         answered_at: eb.ref('excluded.answered_at'),
       })),
-    )
-    .execute();
+    );
+  await later(trx, put);
 }
 
-async function insertWords(trx: Trx, words: readonly Insertable<CaseWordTable>[]): Promise<void> {
-  await insertMany(trx, 'case_word', words);
-}
-
-/** Replaces the words a case is found by. */
-export async function replaceWords(trx: Trx, owner: Owner, words: readonly string[]): Promise<void> {
-  const { county, id } = owner;
-  await trx.deleteFrom('case_word').where('county', '=', county).where('case_id', '=', id).execute();
-  await insertWords(
+/** The words a case is found by. Something is returned for the same reason as in `insertMany`. */
+async function insertWords(trx: Trx, { county, id, area }: Owner, words: readonly string[]): Promise<void> {
+  await laterSql(
     trx,
-    childrenOf(
-      owner,
-      words.map((word) => ({ word })),
-    ),
+    `insert into case_word (county, case_id, area, word) select $1, $2, $3, unnest($4::text[]) returning county`,
+    [county, id, area, words],
   );
+}
+
+/**
+ * Replaces the words a case is found by. Those it was found by until now are named, for a case's words have no index of
+ * their own: it would be as large as all the words.
+ */
+export async function replaceWords(
+  trx: Trx,
+  owner: Owner,
+  before: readonly string[],
+  words: readonly string[],
+): Promise<void> {
+  const { county, id } = owner;
+  await later(
+    trx,
+    trx
+      .deleteFrom('case_word')
+      .where('county', '=', county)
+      .where('word', 'in', [...new Set([...before, ...words])])
+      .where('case_id', '=', id),
+  );
+  await insertWords(trx, owner, words);
 }
 
 export async function insertFollowCode(trx: Trx, county: string, caseId: string, codeHash: string): Promise<void> {
@@ -289,10 +294,10 @@ export interface PublicRow {
 /** Puts a case on the public map, or takes it off. */
 export async function putPublic(trx: Trx, county: string, id: string, row: PublicRow | undefined): Promise<void> {
   if (!row) {
-    await trx.deleteFrom('public_case').where('county', '=', county).where('id', '=', id).execute();
+    await later(trx, trx.deleteFrom('public_case').where('county', '=', county).where('id', '=', id));
     return;
   }
-  await trx
+  const put = trx
     .insertInto('public_case')
     .values(row)
     .onConflict((conflict) =>
@@ -304,8 +309,8 @@ export async function putPublic(trx: Trx, county: string, id: string, row: Publi
         latitude: eb.ref('excluded.latitude'),
         supporters: eb.ref('excluded.supporters'),
       })),
-    )
-    .execute();
+    );
+  await later(trx, put);
 }
 
 export async function insertSupport(

@@ -39,6 +39,12 @@ const begins = (text: string): boolean => text === 'begin' || text.startsWith('s
 
 const nothing: QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
 
+/**
+ * What has only one plan: inserts, the scope, the answer under a whole key. What chooses rows by an area or a word has not,
+ * for a plan made for one may be a bad one for another.
+ */
+const onePlan = /^\s*(?:insert |select set_\w+\(|update "idempotency" )/i;
+
 /** Plans kept by each connection: a text that varies without end must not fill the database's memory. */
 const mostPlans = 100;
 
@@ -53,9 +59,8 @@ export function joinTrips(client: PoolClient): void {
   let waiting: Waiting[] = [];
   let size = 0;
 
-  /** Only inserts: a plan made for one area may be a bad one for another, and an insert has only one. */
   function planOf(text: string): { readonly name?: string } {
-    if (!/^\s*insert/i.test(text)) return {};
+    if (!onePlan.test(text)) return {};
     const known = plans.get(text) ?? (plans.size < mostPlans ? `gezhi_${plans.size}` : undefined);
     if (known === undefined) return {};
     plans.set(text, known);
@@ -96,7 +101,7 @@ export function joinTrips(client: PoolClient): void {
     const before = taken();
     // Nothing was begun yet, so there is nothing to take back.
     if (text === 'rollback' && before.some((one) => begins(one.text))) return Promise.resolve(nothing);
-    return trip(text === 'rollback' ? [{ text, values }] : [...before, { text, values }]);
+    return trip(text === 'rollback' ? [{ text, values }] : [...before, { text, values, ...planOf(text) }]);
   }
 
   client.query = ((config: unknown, values?: readonly unknown[], callback?: unknown) =>
