@@ -105,22 +105,42 @@ function expression(table: string, { name, type }: Column): string {
   return `t.${name}`;
 }
 
-interface Dropped {
-  readonly make: string;
+/** Takes away what would be kept up row by row, and answers how to make it again at once. */
+async function dropIndexes(db: Connection, table: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ drop: string; make: string }>(
+    `select case when k.oid is null then format('drop index %s', i.indexrelid::regclass)
+                 else format('alter table %s drop constraint %I', i.indrelid::regclass, k.conname) end as drop,
+            case when k.oid is null then pg_get_indexdef(i.indexrelid)
+                 else format('alter table %s add constraint %I %s', i.indrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) end as make
+     from pg_index i left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u')
+     where i.indrelid = $1::regclass
+       and not exists (select 1 from pg_constraint f where f.contype = 'f' and f.conindid = i.indexrelid)`,
+    [`public.${table}`],
+  );
+  for (const { drop } of rows) await db.query(drop);
+  return rows.map(({ make }) => make);
 }
 
-/** Takes away what would be kept up row by row, and answers how to make it again at once. */
-async function dropIndexes(db: Connection): Promise<readonly Dropped[]> {
-  const { rows } = await db.query<{ drop: string; make: string }>(`
-    select case when k.oid is null then format('drop index %s', i.indexrelid::regclass)
-                else format('alter table %s drop constraint %I', i.indrelid::regclass, k.conname) end as drop,
-           case when k.oid is null then pg_get_indexdef(i.indexrelid)
-                else format('alter table %s add constraint %I %s', i.indrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) end as make
-    from pg_index i left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u')
-    where i.indrelid in ('case_file'::regclass, 'case_event'::regclass, 'case_word'::regclass, 'work_order'::regclass)
-      and not exists (select 1 from pg_constraint f where f.contype = 'f' and f.conindid = i.indexrelid)`);
-  for (const { drop } of rows) await db.query(drop);
-  return rows;
+/** Writes a table's rows of the copies that are planned, over a connection of its own. */
+async function fillTable(connect: () => Promise<Connection>, table: string): Promise<void> {
+  const db = await connect();
+  try {
+    // Nor is each row checked against its case.
+    await db.query(
+      "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB'",
+    );
+    const makes = await dropIndexes(db, table);
+    const columns = await columnsOf(db, `public.${table}`);
+    const key = table === 'case_file' || table === 'public_case' ? 'id' : 'case_id';
+    await db.query(`insert into public.${table} (${columns.map(({ name }) => name).join(', ')})
+      select ${columns.map((column) => expression(table, column)).join(', ')}
+      from bench.copy c join bench.case_file f on f.id = c.template join bench.${table} t on t.${key} = c.template
+      ${table === 'case_file' ? 'order by c.reported_at' : ''}`);
+    for (const make of makes) await db.query(make);
+    await db.query(`vacuum analyze public.${table}`);
+  } finally {
+    await db.end();
+  }
 }
 
 /**
@@ -129,35 +149,20 @@ async function dropIndexes(db: Connection): Promise<readonly Dropped[]> {
  * its template's hashes (its chain would not verify; nothing that is measured looks), the times inside history and folded
  * case are the template's, and pinyin initials of the building are too.
  */
-export async function fill(db: Connection, cases: number): Promise<void> {
+export async function fill(db: Connection, connect: () => Promise<Connection>, cases: number): Promise<void> {
   await keepTemplates(db);
   const { rows } = await db.query<{ count: string }>('select count(*) from case_file');
   const there = Number(rows[0]?.count ?? 0);
   if (there >= cases) return;
-  // A stock is made anew if it breaks: no need to wait for the disk, nor to check each row against its case.
+  // A stock is made anew if it breaks: no need to wait for the disk.
   for (const set of ['fsync = off', 'full_page_writes = off', "max_wal_size = '8GB'"])
     await db.query(`alter system set ${set}`);
   await db.query('select pg_reload_conf()');
-  await db.query(
-    "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'",
-  );
   await plan(db, there + 1, cases);
-  const dropped = await dropIndexes(db);
-  for (const table of ['case_file', ...children]) {
-    const columns = await columnsOf(db, `public.${table}`);
-    const key = table === 'case_file' || table === 'public_case' ? 'id' : 'case_id';
-    await db.query(`insert into public.${table} (${columns.map(({ name }) => name).join(', ')})
-      select ${columns.map((column) => expression(table, column)).join(', ')}
-      from bench.copy c join bench.case_file f on f.id = c.template join bench.${table} t on t.${key} = c.template
-      ${table === 'case_word' ? 'on conflict do nothing' : ''}`);
-  }
-  for (const { make } of dropped) await db.query(make);
+  await db.query('analyze bench.copy');
+  await Promise.all(['case_file', ...children].map((table) => fillTable(connect, table)));
   await db.query('truncate bench.copy');
   for (const set of ['fsync', 'full_page_writes', 'max_wal_size']) await db.query(`alter system reset ${set}`);
   await db.query('select pg_reload_conf()');
-  await db.query(
-    'reset session_replication_role; reset synchronous_commit; reset maintenance_work_mem; reset work_mem',
-  );
-  for (const table of ['case_file', ...children]) await db.query(`vacuum analyze public.${table}`);
   await db.query('checkpoint');
 }

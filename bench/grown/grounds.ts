@@ -48,22 +48,26 @@ export async function onGrounds(
       const setupToken = await first.setUpToken();
       await fillDemonstration({ url: first.url, setupToken, password, place, scene: false });
       await makeTemplates(openClient(first.url), await deskAt(first.url, password, staff));
-    } catch (error) {
+    } finally {
       await first.kill();
-      throw error;
     }
-    await first.stop();
     const grounds: Ground[] = [];
     for (const cases of sizes) {
       const admin = new pg.Client({ connectionString: named(cluster.url, 'template1') });
       await admin.connect();
+      // What is copied must have nobody in it: the program was ended, its connections may linger.
+      await admin.query("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = 'postgres'");
       await admin.query(`create database cases_${cases} template postgres`);
       await admin.end();
-      const db = new pg.Client({ connectionString: named(cluster.url, `cases_${cases}`) });
-      await db.connect();
+      const connect = async (): Promise<pg.Client> => {
+        const client = new pg.Client({ connectionString: named(cluster.url, `cases_${cases}`) });
+        await client.connect();
+        return client;
+      };
+      const db = await connect();
       ends.push(() => db.end());
       const begun = performance.now();
-      await fill(db, cases);
+      await fill(db, connect, cases);
       const bytes = (
         await db.query<{ size: string }>('select pg_size_pretty(pg_database_size(current_database())) as size')
       ).rows[0]?.size;
@@ -72,7 +76,7 @@ export async function onGrounds(
       folders.push(folder);
       cpSync(folders[0]?.path ?? '', folder.path, { recursive: true });
       const server = await startServer(folder.path, { DATABASE_URL: named(cluster.url, `cases_${cases}`) });
-      ends.push(() => server.stop());
+      ends.push(() => server.kill());
       const backend = (await db.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
       const postgres = parentOf(backend);
       grounds.push({

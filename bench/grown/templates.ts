@@ -1,6 +1,7 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import type { Client } from '../../world/src/client.ts';
 import { grid } from '../../world/src/demonstration/index.ts';
+import { patient } from '../stage/patient.ts';
 
 /** What is wrong, with its category on the duty list and the body that answers. */
 export const matters = [
@@ -44,9 +45,10 @@ export function leadOf(routing: { readonly lead: { readonly kind: string; readon
 
 /** Gives so many of the steps on a case. */
 export async function giveSteps(desk: Desk, id: string, body: string, lead: unknown, count: number): Promise<void> {
-  for (const step of steps.slice(0, count)) {
+  for (const [at, step] of steps.slice(0, count).entries()) {
     const [who, command] = step(body, lead);
-    await get(desk, who).call(caseRoutes.command, { params: { id }, body: command as never, ifMatch: '*' });
+    const given = { params: { id }, body: command as never, ifMatch: '*', key: `step-${at}-${id}` };
+    await patient(() => get(desk, who).call(caseRoutes.command, given));
   }
 }
 
@@ -60,7 +62,8 @@ export function get(desk: Desk, who: string): Client {
 /** A matter reported by a resident; the answer names the case. */
 export function file(client: Client, [words, category]: readonly [string, string, string], where: string, key: string) {
   const description = `${namedPlace}${where}${words}`;
-  return client.call(caseRoutes.file, { key, body: { category, description, place: { area: grid } } });
+  const body = { category, description, place: { area: grid } };
+  return patient(() => client.call(caseRoutes.file, { key, body }));
 }
 
 /**

@@ -38,11 +38,10 @@ export async function onStage(
       const postgres = parentOf(rows[0]?.pid ?? 0);
       const cpu = () => ({ program: cpuOf(server.pid), database: cpuOfTree(postgres) });
       await work({ server, db, password, cpu });
-    } catch (error) {
+    } finally {
+      // Nobody needs what it has not yet written down.
       await server.kill();
-      throw error;
     }
-    await server.stop();
   } finally {
     await db.end();
     await cluster.stop();
