@@ -66,7 +66,7 @@ describe('the map of cases', () => {
   const numbers = async () => {
     const shown = jia.locator('.map-shown');
     const total = (await jia.locator('.map-head [role=status]').innerText()).match(/\d+/g)?.map(Number) ?? [];
-    const lights = (await jia.locator('.legend-light .figures').allInnerTexts()).map(Number);
+    const lights = (await jia.locator('.light-legend .figures').allInnerTexts()).map(Number);
     return {
       total: total[0] ?? -1,
       without: total[1] ?? 0,

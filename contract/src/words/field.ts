@@ -118,7 +118,7 @@ export const fieldWords = {
   'field.queue.at': { zh: '现场时间 {time}', en: 'on the spot {time}' },
   'field.queue.late': { zh: '（现场时间 {time}，联网后补传）', en: '(On the spot {time}, sent later)' },
   'field.queue.photos': { zh: '{n} 张照片', en: '{n, plural, one {# photo} other {# photos}}' },
-  'field.queue.number': { zh: '已送达，编号 {number}', en: 'Sent, number {number}' },
+  'field.queue.number': { zh: '编号 {number}', en: 'Number {number}' },
   'field.queue.taken': { zh: '已存好，正在发送', en: 'Kept, being sent' },
   'field.queue.news': { zh: '您看过之后发生了：', en: 'What happened since you looked:' },
   'field.queue.yours': {
@@ -242,6 +242,7 @@ export const fieldWords = {
   'field.people.call': { zh: '拨打值班电话', en: 'Call the duty line' },
   'field.people.callPerson': { zh: '打电话', en: 'Call' },
   'field.people.purpose': { zh: '联系同事办事', en: 'To reach a colleague about the work' },
+  'field.people.more': { zh: '另有 {n} 处', en: '{n, plural, one {# more place} other {# more places}}' },
   'field.people.noPost': { zh: '现无岗位', en: 'No post now' },
 
   'field.me.posts': { zh: '我的岗位', en: 'My posts' },

@@ -14,10 +14,10 @@ export const residentWords = {
 
   'resident.look': { zh: '文字和语言', en: 'Text and language' },
   'resident.look.elder': { zh: '大字版', en: 'Large text' },
-  'resident.look.ordinary': { zh: '退出大字', en: 'Ordinary text' },
+  'resident.look.ordinary': { zh: '退出大字', en: 'Normal' },
   'resident.look.larger': { zh: '大一点', en: 'Larger' },
   'resident.look.smaller': { zh: '小一点', en: 'Smaller' },
-  'resident.look.read': { zh: '读给我听', en: 'Read it to me' },
+  'resident.look.read': { zh: '读给我听', en: 'Read aloud' },
   'resident.look.stop': { zh: '停下', en: 'Stop' },
 
   'resident.home.lead': {

@@ -14,6 +14,7 @@ export * from './locate.ts';
 export * from './measure.ts';
 export * from './numbering.ts';
 export { type PlaceIndex, buildPlaceIndex, chainAt } from './place-index.ts';
+export { joinPlace, placeLine } from './place-line.ts';
 export { type PreparedBoundary, prepareBoundary } from './prepared.ts';
 export * from './rings.ts';
 export * from './versions.ts';

@@ -1,10 +1,11 @@
 import type { FollowView } from '@gezhi/contract/cases/index';
 import { isWordId } from '@gezhi/contract/words/index';
+import { placeLine } from '@gezhi/domain/places/index';
 import { exactTime } from './exact-time.ts';
 import { actionsPart, type Tried } from './follow-actions.ts';
 import { stateSentence } from './follow-sentence.ts';
 import { stepsOf } from './follow-steps.ts';
-import { headingOf, placeLine } from './heading.ts';
+import { headingOf } from './heading.ts';
 import { type Html, html } from './html.ts';
 import type { Drawing, Page } from './page.ts';
 import { mistakeList, photoRow } from './pieces.ts';

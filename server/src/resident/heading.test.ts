@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headingOf, joinPlace, placeLine } from './heading.ts';
+import { headingOf } from './heading.ts';
 
 const other = { code: '99', name: '其他' };
 
@@ -14,26 +14,5 @@ describe('the heading of a report', () => {
     ['', '其他'],
   ])('%j reads %j', (description, heading) => {
     expect(headingOf({ description, category: other })).toBe(heading);
-  });
-});
-
-describe('a place', () => {
-  test.each([
-    ['荷塘苑3栋', '3栋2单元门口', '荷塘苑3栋2单元门口'],
-    ['荷塘苑3栋', '荷塘苑3栋 2单元', '荷塘苑3栋 2单元'],
-    ['荷塘苑3栋', '东侧', '荷塘苑3栋 东侧'],
-    ['', '东侧', '东侧'],
-    ['荷塘苑3栋', '', '荷塘苑3栋'],
-  ])('%s and %s are said once: %s', (place, spot, joined) => {
-    expect(joinPlace(place, spot)).toBe(joined);
-  });
-
-  test.each([
-    ['荷塘苑3栋', '荷塘苑3栋 3栋2单元门口', '荷塘苑3栋2单元门口'],
-    ['荷塘苑3栋', '荷塘苑3栋', '荷塘苑3栋'],
-    ['荷塘苑网格', '荷塘苑3栋', '荷塘苑网格 · 荷塘苑3栋'],
-    ['荷塘苑网格', undefined, '荷塘苑网格'],
-  ])('%s with %s reads %s', (area, address, line) => {
-    expect(placeLine(area, address)).toBe(line);
   });
 });

@@ -2,6 +2,7 @@ import type { caseRoutes } from '@gezhi/contract/cases/index';
 import type { AnswerOf } from '@gezhi/contract/route';
 import { exactTime } from './exact-time.ts';
 import { type Html, html } from './html.ts';
+import { mapControls } from './map-controls.ts';
 import type { Drawing, Page } from './page.ts';
 import { hidden } from './pieces.ts';
 
@@ -30,9 +31,8 @@ export function mapPage(
   const points = rows.flatMap(({ row: { point, id } }) => (point === undefined ? [] : [[...point.map(rounded), id]]));
   const without = rows.length - points.length;
   const words = {
-    label: say('resident.map.label'),
+    ...mapControls(say, say('resident.map.label')),
     show: say('resident.map.show'),
-    close: say('resident.form.place.mapClose'),
     broken: say('ui.map.broken'),
   };
   const main = html`

@@ -81,9 +81,9 @@ function documentOf(drawing: Drawing, { title, main, at }: Page): Html {
     <body>
       <a class="skip" href="#main">${say('resident.skip')}</a>
       ${settableClock && html`<p class="demo-clock">${say('resident.clock', { time: exactTime(now, locale) })}</p>`}
-      ${lookBar(drawing)}
       <header class="top">
         <a class="brand" href="/"><img src="/mark.svg" alt="" width="32" height="32" />${say('resident.name')}</a>
+        ${lookBar(drawing)}
         <nav aria-label=${say('resident.nav')}>
           ${tab('/r', say('resident.nav.report'), at === 'report')}
           ${tab('/f', say('resident.nav.follow'), at === 'follow')}

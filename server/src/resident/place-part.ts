@@ -2,6 +2,7 @@ import type { PlaceHit } from '@gezhi/contract/places/index';
 import { type ChosenPlace, placeOfHit, writePlace } from './chosen-place.ts';
 import { type Html, html } from './html.ts';
 import type { Drawing } from './page.ts';
+import { mapControls } from './map-controls.ts';
 import { choice, hidden } from './pieces.ts';
 import type { ReportForm } from './report-form.ts';
 
@@ -75,7 +76,7 @@ function hitLabel({ name, address, areaName }: PlaceHit): Html {
 const placeWords = ({ say }: Drawing) => ({
   gps: say('resident.form.place.gps'),
   map: say('resident.form.place.map'),
-  mapLabel: say('resident.form.place.mapLabel'),
+  controls: mapControls(say, say('resident.form.place.mapLabel')),
   mapClose: say('resident.form.place.mapClose'),
   mapBroken: say('ui.map.broken'),
   here: say('resident.form.place.here'),

@@ -15,6 +15,8 @@ export interface ReportForm {
   /** Where it posts to: `/r`, or `/r/<area code>` from a label. */
   readonly action: string;
   readonly values: ReportValues;
+  /** Said over the form before anything was sent: the code of the label leads nowhere. */
+  readonly note: string | undefined;
   readonly mistakes: Mistakes;
   readonly everyday: readonly EverydayCategory[];
   /** Who looks after the place of the label. */

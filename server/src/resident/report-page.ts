@@ -15,6 +15,7 @@ export function reportPage(drawing: Drawing, form: ReportForm): Page {
   const main = html`
     <h1>${title}</h1>
     ${values.complaint ? null : workersPart(drawing, form.workers)}
+    ${form.note === undefined ? null : html`<p class="note" role="status">${form.note}</p>`}
     ${mistakeList(say, mistakes)}
     ${values.complaint && html`<p class="lead">${say('resident.form.complaint.hint')}</p>`}
     <form method="post" action=${action} enctype="multipart/form-data" data-report="" data-sending=${say('resident.form.sending')} data-waiting=${say('resident.form.waiting')} novalidate>

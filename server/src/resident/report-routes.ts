@@ -40,7 +40,7 @@ async function show(
   deps: PageDeps,
   visit: Visit,
   values: ReportValues,
-  more: { mistakes?: Mistakes; hits?: readonly PlaceHit[]; status?: number } = {},
+  more: { mistakes?: Mistakes; hits?: readonly PlaceHit[]; status?: number; note?: string } = {},
 ) {
   const [everyday, desks, workers] = await Promise.all([
     everydayOf(deps, visit.county),
@@ -50,6 +50,7 @@ async function show(
   const form = {
     action: visit.action,
     values,
+    note: more.note,
     mistakes: more.mistakes ?? {},
     everyday,
     workers,
@@ -75,7 +76,7 @@ async function open(deps: PageDeps, visit: Visit): Promise<void> {
     deps,
     visit,
     values,
-    unknown ? { mistakes: { place: visit.drawing.say('resident.form.area.unknown') }, status: 404 } : {},
+    unknown ? { note: visit.drawing.say('resident.form.area.unknown'), status: 404 } : {},
   );
 }
 

@@ -3,6 +3,7 @@ import type { ExpressionSpecification, GeoJSONSource, Map } from 'maplibre-gl';
 import { mapColours } from '../ui/map/colours.ts';
 import { boxAround, labelsAsFeatures, marksAsFeatures, outlinesAsFeatures } from '../ui/map/features.ts';
 import type { Box, LonLat, Outline } from '../ui/map/features.ts';
+import type { MapWords } from '../ui/map/map-words.ts';
 import { openMap } from '../ui/map/open-map.ts';
 import { bordersOf } from './place-api.ts';
 import type { MapFeatures } from './place-api.ts';
@@ -17,9 +18,10 @@ export interface PickMap {
 export async function openPickMap(
   holder: HTMLElement,
   county: string,
+  words: MapWords,
   onPick: (point: LonLat) => void,
 ): Promise<PickMap> {
-  const map = await openWithBorders(holder, county, undefined);
+  const map = await openWithBorders(holder, county, words, undefined);
   map.getCanvas().style.cursor = 'crosshair';
   map.on('click', ({ lngLat }) => onPick([lngLat.lng, lngLat.lat]));
   let moved = false;
@@ -37,11 +39,12 @@ export async function openPickMap(
 export async function openPublicMap(
   holder: HTMLElement,
   county: string,
+  words: MapWords,
   matters: readonly (readonly [lon: number, lat: number, id: string])[],
   onOpen: (id: string) => void,
 ): Promise<void> {
   const marks = matters.map(([lon, lat, id]) => ({ id, point: [lon, lat] as const, light: 'none' as const }));
-  const map = await openWithBorders(holder, county, boxAround([], marks));
+  const map = await openWithBorders(holder, county, words, boxAround([], marks));
   set(map, 'pick', marksAsFeatures(marks));
   map.on('click', 'pick', ({ features }) => {
     const id: unknown = features?.[0]?.properties['id'];
@@ -49,9 +52,16 @@ export async function openPublicMap(
   });
 }
 
-async function openWithBorders(holder: HTMLElement, county: string, focus: Box | undefined): Promise<Map> {
+async function openWithBorders(
+  holder: HTMLElement,
+  county: string,
+  words: MapWords,
+  focus: Box | undefined,
+): Promise<Map> {
   const [map, { features }] = await Promise.all([
-    new Promise<Map>((resolve, reject) => openMap(holder, resolve, () => reject(new Error('no map on this device')))),
+    new Promise<Map>((resolve, reject) =>
+      openMap(holder, resolve, () => reject(new Error('no map on this device')), words),
+    ),
     county === '' ? { features: [] } : bordersOf(county),
   ]);
   const outlines = features.flatMap(({ properties: { code, kind, name }, geometry }): Outline[] =>

@@ -16,6 +16,7 @@ type ShowPin = (point: readonly [number, number]) => void;
 export function PlaceMap({ words, county, chosen, onPick }: PlaceMapProps) {
   const holder = useRef<HTMLDivElement>(null);
   const show = useRef<ShowPin>(undefined);
+  const { controls } = words;
   const [broken, setBroken] = useState(false);
   const pick = useRef(onPick);
   pick.current = onPick;
@@ -28,7 +29,7 @@ export function PlaceMap({ words, county, chosen, onPick }: PlaceMapProps) {
     let close: (() => void) | undefined;
     let gone = false;
     void import('./maps.ts')
-      .then((maps) => maps.openPickMap(element, county, (point) => pick.current(point)))
+      .then((maps) => maps.openPickMap(element, county, controls, (point) => pick.current(point)))
       .then((map) => {
         if (gone) map.close();
         close = map.close;
@@ -40,13 +41,13 @@ export function PlaceMap({ words, county, chosen, onPick }: PlaceMapProps) {
       gone = true;
       close?.();
     };
-  }, [county]);
+  }, [county, controls]);
   useEffect(() => {
     if (show.current !== undefined) showChosen(show.current, chosen);
   }, [chosen]);
 
   if (broken) return <p class="hint">{words.mapBroken}</p>;
-  return <div class="map-holder" ref={holder} role="region" aria-label={words.mapLabel} />;
+  return <div class="map-holder" ref={holder} role="region" aria-label={controls.label} />;
 }
 
 function showChosen(show: ShowPin, chosen: string | undefined): void {

@@ -1,8 +1,10 @@
+import type { MapWords } from '../ui/map/map-words.ts';
+
 /** What the part for choosing a place says; the server writes it into the page. */
 export interface PlaceWords {
   readonly gps: string;
   readonly map: string;
-  readonly mapLabel: string;
+  readonly controls: MapWords;
   readonly mapClose: string;
   readonly mapBroken: string;
   readonly here: string;

@@ -1,8 +1,10 @@
+import type { MapWords } from '../ui/map/map-words.ts';
+
 /** Puts a button over the list of open matters that shows them on a map: half a megabyte only for who asks. */
 export function enhanceMap(): void {
   const holder = document.querySelector<HTMLElement>('[data-map]');
   if (holder === null) return;
-  const words = JSON.parse(holder.dataset['map'] ?? '{}') as Readonly<Record<'label' | 'show' | 'broken', string>>;
+  const words = JSON.parse(holder.dataset['map'] ?? '{}') as Readonly<Record<'show' | 'broken', string>> & MapWords;
   const points = JSON.parse(holder.dataset['points'] ?? '[]') as [number, number, string][];
   const button = document.createElement('button');
   button.type = 'button';
@@ -14,7 +16,7 @@ export function enhanceMap(): void {
     map.ariaLabel = words.label;
     holder.replaceChildren(map);
     import('./maps.ts')
-      .then(({ openPublicMap }) => openPublicMap(map, holder.dataset['county'] ?? '', points, showCard))
+      .then(({ openPublicMap }) => openPublicMap(map, holder.dataset['county'] ?? '', words, points, showCard))
       .catch(() => {
         holder.textContent = words.broken;
       });

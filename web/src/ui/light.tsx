@@ -23,6 +23,8 @@ interface LightProps {
   readonly light: LightColour;
   /** The word beside the shape; the light's own name where absent. */
   readonly sign?: LightSign | undefined;
+  /** Words of its own in place of them, where a legend explains it. */
+  readonly word?: string | undefined;
   /** Share of the clock that is gone, 0–1. */
   readonly spent?: number | undefined;
   /** Shape alone, for tight rows: the word is still read aloud and shown on hover. */
@@ -30,9 +32,9 @@ interface LightProps {
 }
 
 /** A light: colour and shape and word, never colour alone. */
-export function Light({ light, sign, spent, bare = false }: LightProps) {
+export function Light({ light, sign, word: own, spent, bare = false }: LightProps) {
   const say = useSay();
-  const word = sign === undefined ? say(`case.light.${light}`) : say(`case.sign.${sign}`);
+  const word = own ?? (sign === undefined ? say(`case.light.${light}`) : say(`case.sign.${sign}`));
   return (
     <span className={`light light-${light}`} title={bare ? word : undefined}>
       <svg viewBox="0 0 24 24" role="img" aria-label={bare ? word : say(`case.light.${light}`)} className="light-shape">

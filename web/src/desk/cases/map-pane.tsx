@@ -1,7 +1,6 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import { Light } from '../../ui/light.tsx';
-import { lightColours } from '../../ui/light-shape.ts';
+import { LightLegend } from '../../ui/light-legend.tsx';
 import { AreaMap } from '../../ui/map/index.tsx';
 import type { MapView } from '../../ui/map/index.tsx';
 import { useLocale } from '../../words/locale.tsx';
@@ -44,7 +43,7 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
           {say('cases.show.list')}
         </Button>
         <span role="status">
-          {found === undefined ? null : say('cases.count', { n: found.total })}
+          {found === undefined ? say('ui.loading') : say('cases.count', { n: found.total })}
           {found === undefined || found.withoutPlace === 0 ? null : (
             <span>
               {say('case.comma')}
@@ -67,17 +66,7 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
           ]}
           onChange={(next) => setHeat(next === 'heat')}
         />
-        <span className="legend">
-          {lightColours.map((light) => {
-            const n = marks.filter((mark) => mark.light === light).length;
-            return light === 'none' && n === 0 ? null : (
-              <span key={light} className="legend-light">
-                <Light light={light} />
-                <span className="figures">{n}</span>
-              </span>
-            );
-          })}
-        </span>
+        <LightLegend lights={found?.points.map(({ light }) => light)} closed={search.open !== true} />
       </div>
       <div className="map-body">
         <AreaMap

@@ -4,6 +4,7 @@ import { problemOf, useAnswer } from '../../api/query.ts';
 import { CaseLight } from '../../ui/cases/case-light.tsx';
 import { leftOf } from '../../ui/cases/next.ts';
 import { Clock } from '../../ui/clock.tsx';
+import { LightLegend } from '../../ui/light-legend.tsx';
 import { AreaMap } from '../../ui/map/index.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useSay } from '../../words/locale.tsx';
@@ -31,10 +32,13 @@ export function MapPage({ open }: { readonly open: string | undefined }) {
         chosen={open}
         onOpen={(id) => go({ at: 'map', open: id }, { replace: true })}
       />
-      <p className="map-count">
-        {say('field.map.count', { n: found?.total ?? 0 })}
-        {without === 0 ? null : ` · ${say('field.map.without', { n: without })}`}
-      </p>
+      <div className="map-count">
+        <p role="status">
+          {found === undefined ? say('ui.loading') : say('field.map.count', { n: found.total })}
+          {without === 0 ? null : ` · ${say('field.map.without', { n: without })}`}
+        </p>
+        <LightLegend lights={found?.points.map(({ light }) => light)} closed={false} />
+      </div>
       {open === undefined ? null : <Opened id={open} />}
     </main>
   );

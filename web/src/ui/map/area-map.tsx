@@ -7,6 +7,7 @@ import { click } from './click.ts';
 import { show } from './sources.ts';
 import { useSwitches, useView } from './use-view.ts';
 import { openMap } from './open-map.ts';
+import { mapWordsOf } from './words-of.ts';
 import './area-map.css';
 
 export interface AreaMapProps {
@@ -46,7 +47,7 @@ export function AreaMap(props: AreaMapProps) {
     const point = marks.find((mark) => mark.id === id)?.point;
     if (point !== undefined) showPoint(opened, point);
   });
-  const words = useEffectEvent(() => ({ closer: say('ui.map.closer'), further: say('ui.map.further') }));
+  const words = useEffectEvent(() => mapWordsOf(say, label));
   const onClick = useEffectEvent((event: MapMouseEvent, opened: Map) => click(event, opened, props));
 
   useEffect(() => {

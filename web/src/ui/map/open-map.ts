@@ -5,6 +5,8 @@ import { baseLayers } from './base-layers.ts';
 import { addBaseMap, oweBaseMap } from './base.ts';
 import { mapColours } from './colours.ts';
 import type { MapColours } from './colours.ts';
+import { asLocale } from './map-words.ts';
+import type { MapWords } from './map-words.ts';
 import { addLights } from './pictures.ts';
 import { LAST_CLUSTERED_ZOOM, mapStyle } from './style.ts';
 
@@ -13,13 +15,13 @@ setWorkerUrl(workerUrl);
 
 /**
  * Opens a map in the element and calls `ready` when it can take data. Where the device has no WebGL, `fail` is called
- * and nothing is opened: the list beside it still works. `words` name the two buttons of the map.
+ * and nothing is opened: the list beside it still works.
  */
 export function openMap(
   container: HTMLElement,
   ready: (map: Map) => void,
   fail: () => void,
-  words?: { readonly closer: string; readonly further: string },
+  words: MapWords,
 ): Map | undefined {
   const colours = mapColours();
   try {
@@ -33,9 +35,7 @@ export function openMap(
       dragRotate: false,
       pitchWithRotate: false,
       fadeDuration: 0,
-      ...(words && {
-        locale: { 'NavigationControl.ZoomIn': words.closer, 'NavigationControl.ZoomOut': words.further },
-      }),
+      locale: asLocale(words),
     });
     map.touchZoomRotate.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right');

@@ -6,6 +6,7 @@ import { labelsAsFeatures, outlinesAsFeatures } from '../../../ui/map/features.t
 import type { Box, Outline } from '../../../ui/map/features.ts';
 import { openMap } from '../../../ui/map/open-map.ts';
 import { show } from '../../../ui/map/sources.ts';
+import { mapWordsOf } from '../../../ui/map/words-of.ts';
 import { useSay } from '../../../words/locale.tsx';
 import { addDraftLayers, draftFeatures, handleFeatures } from './draft-layers.ts';
 import { meantByKey } from './keys.ts';
@@ -34,7 +35,7 @@ export function BoundaryMap(props: BoundaryMapProps) {
   const [broken, setBroken] = useState(false);
   const [chosen, setChosen] = useState<PointAt>();
   const strokes = useEffectEvent((): Strokes => props);
-  const words = useEffectEvent(() => ({ closer: say('ui.map.closer'), further: say('ui.map.further') }));
+  const words = useEffectEvent(() => mapWordsOf(say, label));
 
   useEffect(() => {
     if (holder.current === null) return undefined;
