@@ -38,7 +38,7 @@ export function Shell() {
   const notices = useAnswer(noticeRoutes.list, { query: { limit: 1, unread: 'true' } });
   return (
     <div className="field">
-      <QueueStrip up={up} ended={ended} />
+      <QueueStrip up={up} ended={ended} listed={place.at === 'queue'} />
       <NewVersion />
       <DemonstrationClock />
       <ErrorBoundary key={place.at}>

@@ -27,11 +27,13 @@ export function TabBar({ place, unread }: { readonly place: Place; readonly unre
     <nav className="tab-bar" aria-label={say('field.nav')}>
       {tabs.map((tab) => (
         <Go key={tab} to={{ at: tab }} className={`tab tab-${tab}`} aria-current={tab === here ? 'page' : undefined}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            {icons[tab]}
-          </svg>
+          <span className="tab-icon">
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              {icons[tab]}
+            </svg>
+            {tab === 'me' && unread > 0 ? <b className="tab-badge">{unread > 99 ? '99+' : unread}</b> : null}
+          </span>
           <span>{say(`field.nav.${tab}`)}</span>
-          {tab === 'me' && unread > 0 ? <b className="tab-badge">{unread > 99 ? '99+' : unread}</b> : null}
         </Go>
       ))}
     </nav>

@@ -1,4 +1,5 @@
 import type { CaseView } from '@gezhi/contract/cases/index';
+import { placeLine } from '@gezhi/domain/places/index';
 import { useSay } from '../../words/locale.tsx';
 import { Go } from '../app/navigate.tsx';
 
@@ -6,11 +7,11 @@ import { Go } from '../app/navigate.tsx';
 export function PlaceCard({ found }: { readonly found: CaseView }) {
   const say = useSay();
   const areas = found.areas.slice(-3).map(({ name }) => name);
+  const last = areas.pop() ?? found.area.name;
   return (
     <section className="card">
       <span className="label">{say('field.case.place')}</span>
-      <p>{(areas.length > 0 ? areas : [found.area.name]).join(' ')}</p>
-      {found.address === undefined ? null : <p>{found.address}</p>}
+      <p>{[...areas, placeLine(last, found.address)].join(' ')}</p>
       {found.point === undefined ? null : (
         <Go to={{ at: 'map', open: found.id }} className="link">
           {say('field.case.onMap')}

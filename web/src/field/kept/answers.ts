@@ -22,6 +22,7 @@ const kept: ReadonlySet<string> = new Set(
       caseRoutes.get,
       placeRoutes.map,
       areaRoutes.getArea,
+      areaRoutes.areaNames,
       peopleRoutes.listPeople,
       peopleRoutes.listOrganisations,
       peopleRoutes.getOrganisation,

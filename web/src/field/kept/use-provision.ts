@@ -1,7 +1,8 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import { noticeRoutes } from '@gezhi/contract/notices/index';
 import { peopleRoutes } from '@gezhi/contract/people/index';
-import { placeRoutes } from '@gezhi/contract/places/index';
+import type { PersonRow } from '@gezhi/contract/people/index';
+import { areaRoutes, placeRoutes } from '@gezhi/contract/places/index';
 import type { Route } from '@gezhi/contract/route';
 import { ruleRoutes } from '@gezhi/contract/rules/index';
 import type { QueryClient } from '@tanstack/react-query';
@@ -9,11 +10,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { InputOf } from '../../api/call.ts';
 import { keyOf, read } from '../../api/query.ts';
+import type { Read } from '../../api/query.ts';
 import { useOwnAreas } from '../app/session.tsx';
 import { outlinesQuery } from '../map/use-outlines.ts';
+import { namesAsked } from '../people/use-places-served.ts';
 
 /** What was read within this time is fresh enough to go out with. */
 const freshMs = 10 * 60_000;
+const roster = { query: { limit: 100 } };
 /** The page has the line first. */
 const settleMs = 3000;
 
@@ -56,7 +60,9 @@ async function readAhead(client: QueryClient, under: string, isGone: () => boole
   }
   await ahead(placeRoutes.map, outlinesQuery(under));
   await ahead(caseRoutes.map, { query: { open: 'true' } });
-  await ahead(peopleRoutes.listPeople, { query: { limit: 100 } });
+  await ahead(peopleRoutes.listPeople, roster);
+  const people = client.getQueryData<Read<{ rows: readonly PersonRow[] }>>(keyOf(peopleRoutes.listPeople, roster));
+  if (people !== undefined) await ahead(areaRoutes.areaNames, namesAsked(people.value.rows));
   await ahead(peopleRoutes.listOrganisations, { query: { limit: 100 } });
   await ahead(noticeRoutes.list, { query: { limit: 100 } });
 }

@@ -11,18 +11,22 @@ import { isHeld, isInHand, resend, sendAsNew } from '../queue/machine.ts';
 import { backToDraft, phoneQueue } from '../queue/queue-store.ts';
 import { sendNow } from '../queue/sender.ts';
 import { ReplyText } from './reply-text.tsx';
+import { StateMark } from './state-mark.tsx';
 import './outbox.css';
 
 interface ItemCardProps {
   readonly item: Item;
   readonly items: readonly Item[];
+  /** The heading over it, which says its state already. */
+  readonly under?: 'waiting' | 'sent' | 'refused';
 }
 
 /** One thing taken on this phone: what it is, when it happened, what became of it, and what can be done about it. */
-export function ItemCard({ item, items }: ItemCardProps) {
+export function ItemCard({ item, items, under }: ItemCardProps) {
   const say = useSay();
   const { work, state } = item;
   const what = work.kind === 'report' ? say('field.queue.report') : say(`case.command.${work.body.type}`);
+  const told = isHeld(item, items) ? 'held' : state.name;
   const photos = Object.values(item.photos).flat().length;
   return (
     <li className="queued" data-state={state.name}>
@@ -30,13 +34,18 @@ export function ItemCard({ item, items }: ItemCardProps) {
         <b>{what}</b>
         <span className="queued-state" role="status">
           <StateMark name={state.name} />
-          {say(`field.queue.state.${isHeld(item, items) ? 'held' : state.name}`)}
+          {told === under ? (
+            <span className="sr-only">{say(`field.queue.state.${told}`)}</span>
+          ) : (
+            say(`field.queue.state.${told}`)
+          )}
         </span>
       </p>
       {item.title === '' ? null : <p className="work-words">{item.title}</p>}
       <p className="quiet">
         {[
-          work.kind === 'command' ? work.caseNumber : undefined,
+          // What has arrived says its number as the way to the case.
+          work.kind === 'command' && state.name !== 'sent' ? work.caseNumber : undefined,
           say('field.queue.at', { time: exactTime(item.at, countyZone) }),
           photos === 0 ? undefined : say('field.queue.photos', { n: photos }),
         ]
@@ -52,21 +61,6 @@ export function ItemCard({ item, items }: ItemCardProps) {
         </div>
       ) : null}
     </li>
-  );
-}
-
-/** A shape beside the word: dots for waiting, an arrow on its way, a tick, a mark for what needs somebody. */
-function StateMark({ name }: { readonly name: Item['state']['name'] }) {
-  const path = {
-    waiting: 'M5 12h.01M12 12h.01M19 12h.01',
-    sending: 'M12 19V5M6 11l6-6 6 6',
-    sent: 'M5 13l4 4L19 7',
-    refused: 'M12 5v9M12 19h.01',
-  }[name];
-  return (
-    <svg viewBox="0 0 24 24" aria-hidden="true">
-      <path d={path} />
-    </svg>
   );
 }
 

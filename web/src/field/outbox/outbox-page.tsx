@@ -58,7 +58,7 @@ function Group({ name, rows, items }: GroupProps) {
       <h2>{say(`field.queue.group.${name}`, { n: rows.length })}</h2>
       <ul className="queue-list">
         {rows.slice(0, all ? rows.length : SHOWN).map((item) => (
-          <ItemCard key={item.id} item={item} items={items} />
+          <ItemCard key={item.id} item={item} items={items} under={name} />
         ))}
       </ul>
       {all || rows.length <= SHOWN ? null : (

@@ -8,16 +8,18 @@ interface QueueStripProps {
   /** Whether the line to the server is up. */
   readonly up: boolean;
   readonly ended: Round | undefined;
+  /** The page under it lists what waits itself: only the line is left to say. */
+  readonly listed: boolean;
 }
 
 /** On top of every page: what waits to be sent, what needs somebody, and the state of the line. Nothing when all is well. */
-export function QueueStrip({ up, ended }: QueueStripProps) {
+export function QueueStrip({ up, ended, listed }: QueueStripProps) {
   const say = useSay();
   const items = useQueue();
   const count = (...names: readonly string[]) => items.filter(({ state }) => names.includes(state.name)).length;
   const [waiting, refused] = [count('waiting', 'sending'), count('refused')];
   const down = !up || ended?.kind === 'unreachable';
-  if (waiting === 0 && refused === 0) {
+  if (listed || (waiting === 0 && refused === 0)) {
     return down ? (
       <p className="strip" role="status">
         {say('field.line.lost')}

@@ -10,6 +10,9 @@ import { useSession } from '../app/session.tsx';
 import { TextField } from '../app/text-field.tsx';
 import { RevealCall } from './reveal-call.tsx';
 import { useRoleName } from './role-name.ts';
+import { servesOf } from './serves.ts';
+import { usePlacesServed } from './use-places-served.ts';
+import './people.css';
 import '../today/today.css';
 
 /** Who is who: the people of my areas with their posts, and the bodies with their duty lines. */
@@ -51,6 +54,7 @@ function People({ q }: { readonly q: string }) {
   // Without a line the search goes over what was read before.
   const kept = answer.isError ? all.data?.value.rows.filter(({ name }) => name.includes(q)) : undefined;
   const rows = (answer.data?.value.rows ?? kept)?.toSorted((a, b) => byName.compare(a.name, b.name));
+  const nameOf = usePlacesServed(rows ?? []);
   if (rows === undefined) {
     return answer.isPending ? (
       <Loading rows={8} />
@@ -62,26 +66,40 @@ function People({ q }: { readonly q: string }) {
   return (
     <ul className="work">
       {rows.map((row) => (
-        <Person key={row.id} row={row} />
+        <Person key={row.id} row={row} nameOf={nameOf} />
       ))}
     </ul>
   );
 }
 
-function Person({ row }: { readonly row: PersonRow }) {
+/** Places said of one person; whoever stands in for many is not known by the tenth. */
+const SAID = 3;
+
+interface PersonProps {
+  readonly row: PersonRow;
+  readonly nameOf: (codeOrId: string) => string | undefined;
+}
+
+function Person({ row, nameOf }: PersonProps) {
   const say = useSay();
   const { permissions } = useSession();
   const roleName = useRoleName();
-  const roles = [...new Set(row.posts.map(({ role }) => roleName(role)))];
+  const serves = servesOf(row.posts, nameOf);
   return (
     <li className="work-row">
-      <span>
-        <PersonChip
-          name={row.name}
-          note={roles.length === 0 ? say('field.people.noPost') : roles.join(say('ui.and'))}
-        />
-        {row.phone === undefined ? null : <span className="quiet figures"> {row.phone}</span>}
-      </span>
+      <div className="person">
+        <PersonChip name={row.name} note={serves.length === 0 ? say('field.people.noPost') : undefined} />
+        {row.phone === undefined ? null : <span className="quiet figures">{row.phone}</span>}
+        {serves.slice(0, SAID).map(({ where, roles }) => (
+          <span key={where} className="person-serves">
+            {where === '' ? null : <b>{where}</b>}
+            <span className="quiet">{roles.map(roleName).join(say('ui.and'))}</span>
+          </span>
+        ))}
+        {serves.length > SAID ? (
+          <span className="quiet person-serves">{say('field.people.more', { n: serves.length - SAID })}</span>
+        ) : null}
+      </div>
       {row.phone !== undefined && permissions.includes('personal.reveal') ? <Call id={row.id} /> : null}
     </li>
   );

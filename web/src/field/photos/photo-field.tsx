@@ -1,4 +1,5 @@
 import { shrink } from '../../api/shrink.ts';
+import { AlbumMark, CameraMark } from '../../ui/camera-mark.tsx';
 import { useSay } from '../../words/locale.tsx';
 import type { StoredPhoto } from '../kept/phone.ts';
 import { Preview } from './preview.tsx';
@@ -64,7 +65,7 @@ function Taker({ name, camera = false, onTake }: TakerProps) {
           event.target.value = '';
         }}
       />
-      <span aria-hidden="true">{camera ? '◉' : '＋'}</span>
+      {camera ? <CameraMark /> : <AlbumMark />}
       <span>{name}</span>
     </label>
   );

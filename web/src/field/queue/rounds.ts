@@ -16,7 +16,7 @@ interface Parts {
   readonly ended: (round: Round) => void;
 }
 
-export interface Rounds {
+interface Rounds {
   /** Sends what waits, now; asked for during a round, it goes in another one. */
   readonly sendNow: () => void;
   /** Does not look again by itself until it is asked to. */

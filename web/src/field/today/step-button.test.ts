@@ -1,6 +1,6 @@
 import { stages } from '@gezhi/domain/cases/index';
 import { describe, expect, it } from 'vitest';
-import { stepOf } from './step-button.ts';
+import { isSeen, stepOf } from './step-button.ts';
 
 describe('the one button of a row', () => {
   it('gives at once what needs no words, and opens the case for the rest', () => {
@@ -14,4 +14,11 @@ describe('the one button of a row', () => {
     }
     expect(stepOf({})).toEqual({ kind: 'open', word: 'open' });
   });
+});
+
+it('offers no step again that has arrived before the list was read anew', () => {
+  const sent = { state: { name: 'sent' as const, at: 1, arrived: { caseId: 'c', number: 'N', version: 5 } } };
+  expect(isSeen(sent, { version: 4 })).toBe(false);
+  expect(isSeen(sent, { version: 5 })).toBe(true);
+  expect(isSeen({ state: { name: 'waiting', notBefore: 0 } }, { version: 9 })).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { CaseRow } from '@gezhi/contract/cases/index';
 import type { StaffCommandName } from '@gezhi/contract/cases/index';
+import type { Item } from '../queue/item.ts';
 
 /** What the one button of a row does: a command at once, or the case with a form open. */
 export type RowStep =
@@ -22,3 +23,7 @@ export function stepOf(row: Pick<CaseRow, 'next'>): RowStep {
       return { kind: 'open', word: 'open' };
   }
 }
+
+/** Whether what was done on this phone is in the row already: until the list was read again its button is not offered twice. */
+export const isSeen = ({ state }: Pick<Item, 'state'>, row: Pick<CaseRow, 'version'>): boolean =>
+  state.name === 'sent' && (state.arrived.version ?? 0) <= row.version;

@@ -1,15 +1,16 @@
 import type { CaseRow } from '@gezhi/contract/cases/index';
-import { distanceMetres } from '@gezhi/domain/places/index';
+import { distanceMetres, placeLine } from '@gezhi/domain/places/index';
 import { Button, Toast } from 'antd-mobile';
 import { CaseLight } from '../../ui/cases/case-light.tsx';
 import { leftOf } from '../../ui/cases/next.ts';
 import { Clock } from '../../ui/clock.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { Go, go } from '../app/navigate.tsx';
-import { caseOf } from '../queue/machine.ts';
+import { StateMark } from '../outbox/state-mark.tsx';
+import { caseOf, isHeld } from '../queue/machine.ts';
 import { useQueue } from '../queue/use-queue.ts';
 import { useQueueUp } from '../queue/use-queue-up.ts';
-import { stepOf } from './step-button.ts';
+import { isSeen, stepOf } from './step-button.ts';
 
 interface WorkRowProps {
   readonly row: CaseRow;
@@ -64,7 +65,7 @@ function Where({ row, here }: Pick<WorkRowProps, 'row' | 'here'>) {
       : metres < 1000
         ? say('field.today.metres', { n: Math.round(metres / 10) * 10 })
         : say('field.today.kilometres', { n: Math.round(metres / 100) / 10 });
-  return [row.area.name, row.address, far].filter((part) => part !== undefined && part !== '').join(' · ');
+  return [placeLine(row.area.name, row.address), far].filter((part) => part !== undefined).join(' · ');
 }
 
 /** Acknowledging is done from the list; what needs words or photos opens the case. */
@@ -72,11 +73,14 @@ function Step({ row }: { readonly row: CaseRow }) {
   const say = useSay();
   const step = stepOf(row);
   const queueUp = useQueueUp();
-  const queued = useQueue().findLast((item) => caseOf(item) === row.id && item.state.name !== 'sent');
+  const items = useQueue();
+  const queued = items.findLast((item) => caseOf(item) === row.id && !isSeen(item, row));
   if (queued?.work.kind === 'command') {
+    const told = isHeld(queued, items) ? 'held' : queued.state.name;
     return (
-      <Go to={{ at: 'case', id: row.id }} className="work-queued">
-        {say(`case.command.${queued.work.body.type}`)} · {say(`field.queue.state.${queued.state.name}`)}
+      <Go to={{ at: 'case', id: row.id }} className="work-queued" data-state={queued.state.name}>
+        <StateMark name={queued.state.name} />
+        {say(`case.command.${queued.work.body.type}`)} · {say(`field.queue.state.${told}`)}
       </Go>
     );
   }
