@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FileCase, Filed } from '@gezhi/contract/cases/index';
+import type { Locale } from '@gezhi/contract/words/index';
 import type { Actor } from '@gezhi/domain/access/index';
 import {
   type Case,
@@ -36,6 +37,8 @@ export interface Filing {
   readonly place: Placed;
   readonly contact: Contact;
   readonly phoneVerified: boolean;
+  /** Of the page on which the resident wrote it. */
+  readonly language?: Locale | undefined;
   readonly actor: Actor;
   readonly rules: CountyRules;
   readonly directory: Directory;
@@ -91,7 +94,15 @@ export async function fileCase(deps: CaseDeps, trx: Trx, filing: Filing): Promis
   const at = new Date(now).toISOString();
   const named = Object.keys(contact).length > 0;
   const number = caseNumberFrom(localDateOf(now, rules.calendar.offsetMinutes), randomBytes(caseNumberBytes));
-  const left = { county, area: place.area, caseId: id, at, phoneVerified: filing.phoneVerified, ...contact };
+  const left = {
+    county,
+    area: place.area,
+    caseId: id,
+    at,
+    phoneVerified: filing.phoneVerified,
+    language: filing.language,
+    ...contact,
+  };
   const subject = named ? await createSubject(trx, deps.keys, left) : undefined;
   const command = commandOf(filing, number, subject?.id);
   const context = await contextOf({ ...filing, places: deps.places, now }, trx, undefined, command);

@@ -62,6 +62,7 @@ async function file(serving: CaseServing, call: FileCall) {
       place,
       contact,
       phoneVerified: resident.verified,
+      language: call.actor.kind === 'staff' ? undefined : call.locale,
       actor: call.actor,
       rules,
       directory,

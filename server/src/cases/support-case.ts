@@ -43,7 +43,8 @@ export async function supportCase({ deps }: CaseServing, call: SupportCall) {
       const after = await apply(deps, trx, commanding, current, { type: 'support', key, verified });
       if (isRefusal(after)) return after;
       const at = new Date(deps.clock.now()).toISOString();
-      const left = { county, area: after.area, caseId: id, at, phoneVerified: resident.verified, ...contact };
+      const own = { at, phoneVerified: resident.verified, language: call.locale, ...contact };
+      const left = { county, area: after.area, caseId: id, ...own };
       const subject = Object.keys(contact).length > 0 ? await createSubject(trx, deps.keys, left) : undefined;
       await insertSupport(trx, { county, case_id: id, supporter: key, verified, subject: subject?.id ?? null, at });
       return { supporters: after.supporters.filter((one) => one.verified).length, counted: verified };

@@ -640,6 +640,7 @@ export interface SubjectTable {
   name: string | null;
   created_at: string;
   erased_at: string | null;
+  language: string | null;
 }
 
 export interface SupervisionOrderTable {

@@ -1,5 +1,5 @@
 import { words } from '@gezhi/contract/words/catalogue';
-import { isWordId } from '@gezhi/contract/words/index';
+import { isWordId, type Locale } from '@gezhi/contract/words/index';
 import { type Case, type CaseEvent, type CaseFault, fold, isOpen } from '@gezhi/domain/cases/index';
 import { type News, newsOf } from '@gezhi/domain/notices/index';
 import type { RuleName } from '@gezhi/domain/rules/index';
@@ -14,7 +14,7 @@ import { insertNotices } from './store.ts';
 import { nextStep } from './next-step.ts';
 import { followCodeIn, type Told } from './tell.ts';
 import { onceEach, verifiersOf } from './whom.ts';
-import { residentLocale, writeLetter } from './write-messages.ts';
+import { writeLetter } from './write-messages.ts';
 
 type Has = Pick<Deps, 'db' | 'keys' | 'jobs' | 'newId' | 'config'>;
 
@@ -151,7 +151,12 @@ async function tellResidents(following: Following, news: News): Promise<void> {
   if (readers.length === 0) return;
   if (!isWordId(letter)) throw new Error(`residents are told of ${news.kind}, which has no words for them`);
   const categories = await categoriesAt(trx, county, news.at);
-  const next = await nextStep(trx, residentLocale, following.after);
+  const known = new Map<Locale, Promise<string>>();
+  const nextIn = (locale: Locale): Promise<string> => {
+    const next = known.get(locale) ?? nextStep(trx, locale, following.after);
+    known.set(locale, next);
+    return next;
+  };
   for (const { subject, about } of readers) {
     await writeLetter(deps, trx, {
       county,
@@ -160,7 +165,11 @@ async function tellResidents(following: Following, news: News): Promise<void> {
       area: about.area,
       news: `${line.id}.${news.seq}.${news.kind}`,
       words: letter,
-      values: { number: about.number, words: news.values.words ?? '', next },
+      values: async (locale) => ({
+        number: about.number,
+        words: news.values.words ?? '',
+        next: await nextIn(locale),
+      }),
       category: matterName(categories, about.category),
       at: new Date(news.at).toISOString(),
     });
@@ -179,7 +188,6 @@ function matterName({ all, everyday, byCode }: Awaited<ReturnType<typeof categor
 async function sendLink({ deps, trx, county, after, line }: Following, code: string | undefined): Promise<void> {
   if (code === undefined || line.subject === null) return;
   const categories = await categoriesAt(trx, county, after.reportedAt);
-  const next = await nextStep(trx, residentLocale, after);
   await writeLetter(deps, trx, {
     county,
     subject: line.subject,
@@ -187,7 +195,11 @@ async function sendLink({ deps, trx, county, after, line }: Following, code: str
     area: line.area,
     news: `${line.id}.1.received`,
     words: 'message.received',
-    values: { number: line.number, next, link: `${deps.config.publicUrl}/f/${code}` },
+    values: async (locale) => ({
+      number: line.number,
+      next: await nextStep(trx, locale, after),
+      link: `${deps.config.publicUrl}/f/${code}`,
+    }),
     secret: true,
     category: matterName(categories, line.category),
     at: new Date(after.reportedAt).toISOString(),

@@ -7,8 +7,8 @@ import { type Contact, findSubject, readContact, sealFor } from '../people/index
 import { insertMessages } from './outbox-store.ts';
 import { deliveryQueue } from './queues.ts';
 
-/** Residents have told nobody their language. */
-export const residentLocale: Locale = 'zh-CN';
+/** For whoever never saw a page of ours: they called, or somebody reported for them. */
+const firstLocale: Locale = 'zh-CN';
 
 /** One thing to tell a subject about a case. */
 export interface Letter {
@@ -19,7 +19,8 @@ export interface Letter {
   /** Once for each subject. */
   readonly news: string;
   readonly words: WordId;
-  readonly values: Readonly<Record<string, string>>;
+  /** What stands in the words, in the language of the reader. */
+  readonly values: (locale: Locale) => Promise<Readonly<Record<string, string>>>;
   /** Only its reader may read it: it holds the follow code. */
   readonly secret?: boolean;
   /** Name of the case's category. */
@@ -47,8 +48,9 @@ export async function writeLetter(deps: Has, trx: Trx, letter: Letter): Promise<
   const contact = subject && (await readContact(trx, deps.keys, county, id));
   const kind = contact && wayTo(contact);
   if (subject === undefined || kind === undefined) return;
-  const category = inLocale(residentLocale, letter.category);
-  const text = sayData(residentLocale, letter.words, { ...letter.values, category });
+  const locale = subject.language ?? firstLocale;
+  const category = inLocale(locale, letter.category);
+  const text = sayData(locale, letter.words, { ...(await letter.values(locale)), category });
   const added = await insertMessages(trx, [
     {
       county,

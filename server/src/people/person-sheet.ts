@@ -126,6 +126,7 @@ function sealedSubject(keys: Keys, county: string, area: string, phone: string, 
     name: null,
     created_at: at,
     erased_at: null,
+    language: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Trx } from '../database/index.ts';
+import { later, type Trx } from '../database/index.ts';
 
 /** A row of `subject`. Its fields are sealed; `wrapped_key` null means the person was forgotten. */
 export interface SubjectRow {
@@ -14,10 +14,11 @@ export interface SubjectRow {
   readonly name: string | null;
   readonly created_at: string;
   readonly erased_at: string | null;
+  readonly language: string | null;
 }
 
 export async function insertSubject(trx: Trx, row: SubjectRow): Promise<void> {
-  await trx.insertInto('subject').values(row).execute();
+  await later(trx, trx.insertInto('subject').values(row));
 }
 
 export async function findSubjectRow(trx: Trx, county: string, id: string): Promise<SubjectRow | undefined> {
@@ -71,6 +72,7 @@ export async function destroySubjectKey(trx: Trx, county: string, id: string, at
       phone: null,
       phone_index: null,
       phone_verified: false,
+      language: null,
       email: null,
       name: null,
       erased_at: at,

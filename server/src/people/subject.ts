@@ -1,3 +1,4 @@
+import { type Locale, locales } from '@gezhi/contract/words/index';
 import { maskPhone } from '@gezhi/domain/people/index';
 import type { Trx } from '../database/index.ts';
 import type { Keys, SubjectKey } from '../keys/index.ts';
@@ -16,6 +17,8 @@ import {
 export interface Subject {
   readonly id: string;
   readonly key: SubjectKey;
+  /** In which they reported, where they did so themselves. */
+  readonly language?: Locale;
 }
 
 /** Contact data in clear. */
@@ -71,11 +74,19 @@ function sealContact(
  * @param given.area code of the area whose staff may read it
  * @param given.caseId the case it was left for
  * @param given.at ISO time
+ * @param given.language of the page on which they left it, where they did so themselves
  */
 export async function createSubject(
   trx: Trx,
   keys: Keys,
-  given: { county: string; area: string; caseId?: string; at: string; phoneVerified?: boolean } & Contact,
+  given: {
+    county: string;
+    area: string;
+    caseId?: string;
+    at: string;
+    phoneVerified?: boolean;
+    language?: Locale | undefined;
+  } & Contact,
 ): Promise<Subject> {
   const subject: Subject = { id: newId(), key: keys.newSubjectKey() };
   await insertSubject(trx, {
@@ -89,6 +100,7 @@ export async function createSubject(
     phone_verified: given.phoneVerified ?? false,
     email: null,
     name: null,
+    language: given.language ?? null,
     created_at: given.at,
     erased_at: null,
     ...sealContact(keys, subject, given),
@@ -99,7 +111,9 @@ export async function createSubject(
 /** The subject with its key, or undefined where there is none in scope or the key was destroyed. */
 export async function findSubject(trx: Trx, keys: Keys, county: string, id: string): Promise<Subject | undefined> {
   const row = await findSubjectRow(trx, county, id);
-  return row?.wrapped_key == null ? undefined : { id, key: keys.unwrap(row.wrapped_key) };
+  if (row?.wrapped_key == null) return undefined;
+  const language = locales.find((one) => one === row.language);
+  return { id, key: keys.unwrap(row.wrapped_key), ...(language && { language }) };
 }
 
 /** Changes contact data; `null` clears a field, what is not named stays. */
