@@ -2,10 +2,9 @@ import { cpSync } from 'node:fs';
 import pg from 'pg';
 import { startCluster } from '../../scripts/postgres-cluster.ts';
 import { openClient } from '../../world/src/client.ts';
-import { fillDemonstration, grid } from '../../world/src/demonstration/index.ts';
-import { buildHecheng, partOfPlace } from '../../world/src/hecheng/index.ts';
 import { newFolder, type OwnServer, startServer } from '../../world/src/own-server.ts';
 import { cpuOf, cpuOfTree, parentOf } from '../stage/cpu.ts';
+import { populate } from '../stage/populate.ts';
 import { deskAt } from '../stage/stage.ts';
 import { fill } from './fill.ts';
 import { type Desk, makeTemplates, matters } from './templates.ts';
@@ -44,9 +43,7 @@ export async function onGrounds(
   try {
     const first = await startServer(folders[0]?.path ?? '', { DATABASE_URL: cluster.url });
     try {
-      const place = partOfPlace(buildHecheng(), grid);
-      const setupToken = await first.setUpToken();
-      await fillDemonstration({ url: first.url, setupToken, password, place, scene: false });
+      await populate(first, password);
       await makeTemplates(openClient(first.url), await deskAt(first.url, password, staff));
     } finally {
       await first.kill();

@@ -1,11 +1,10 @@
 import pg from 'pg';
 import { startCluster } from '../../scripts/postgres-cluster.ts';
-import { fillDemonstration, grid } from '../../world/src/demonstration/index.ts';
 import { signIn } from '../../world/src/demonstration/sign-in.ts';
-import { buildHecheng, partOfPlace } from '../../world/src/hecheng/index.ts';
 import { newFolder, type OwnServer, startServer } from '../../world/src/own-server.ts';
 import type { Desk } from '../grown/templates.ts';
 import { cpuOf, cpuOfTree, parentOf } from './cpu.ts';
+import { populate } from './populate.ts';
 
 /** The program on a PostgreSQL of its own, with the demonstration's people and one grid, and no matters. */
 export interface Stage {
@@ -31,9 +30,7 @@ export async function onStage(
     await db.connect();
     const server = await startServer(folder.path, { DATABASE_URL: cluster.url, ...settings });
     try {
-      const place = partOfPlace(buildHecheng(), grid);
-      const setupToken = await server.setUpToken();
-      await fillDemonstration({ url: server.url, setupToken, password, place, scene: false });
+      await populate(server, password);
       const { rows } = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
       const postgres = parentOf(rows[0]?.pid ?? 0);
       const cpu = () => ({ program: cpuOf(server.pid), database: cpuOfTree(postgres) });
