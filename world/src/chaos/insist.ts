@@ -25,7 +25,8 @@ export const newTally = (): Tally => ({ again: 0, longestMs: 0, blunt: new Map()
 const pauseMs = 100;
 /** A call that hangs is given up and sent again: longer than the server waits for its database. */
 const answerMs = 90_000;
-const patienceMs = 300_000;
+/** Longer than a starved machine takes to start a server (keep-server.ts): both may have to. */
+const patienceMs = 900_000;
 
 function isNoAnswer(error: unknown): boolean {
   return !(error instanceof Refused) || error.status >= 500;
