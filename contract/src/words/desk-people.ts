@@ -13,6 +13,7 @@ export const deskPeopleWords = {
   'people.name': { zh: '姓名', en: 'Name' },
   'people.phone': { zh: '电话', en: 'Phone' },
   'people.email': { zh: '邮箱', en: 'E-mail' },
+  'people.posts.more': { zh: '另 {n} 项', en: '{n} more' },
   'people.area': { zh: '所属区域', en: 'Area' },
   'people.posts': { zh: '岗位', en: 'Posts' },
   'people.account': { zh: '账号', en: 'Account' },

@@ -13,6 +13,9 @@ import { PersonPanel } from './person-panel.tsx';
 import { useRoleName } from './use-role-name.ts';
 import './people.css';
 
+/** Posts of one person that a row names; the others are counted. */
+const SHOWN = 3;
+
 interface PeopleProps {
   readonly chosen: string | undefined;
   readonly onChoose: (id: string | undefined) => void;
@@ -39,7 +42,21 @@ export function People({ chosen, onChoose }: PeopleProps) {
       key: 'posts',
       title: say('people.posts'),
       wide: true,
-      cell: (person) => [...new Set(person.posts.map(({ role }) => roleName(role)))].join(say('ui.and')),
+      cell: ({ posts }) => (
+        <>
+          {posts.slice(0, SHOWN).map(({ id, role, area }) => (
+            <span key={id} className="people-serves">
+              {roleName(role)}
+              {area === undefined ? null : (
+                <span className="people-serves-area">
+                  <AreaName code={area} />
+                </span>
+              )}
+            </span>
+          ))}
+          {posts.length > SHOWN ? say('people.posts.more', { n: posts.length - SHOWN }) : null}
+        </>
+      ),
     },
     { key: 'area', title: say('people.area'), cell: (person) => <AreaName code={person.area} /> },
     {
