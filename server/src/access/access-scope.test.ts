@@ -1,17 +1,16 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { authOptions } from './better-auth.ts';
 import { community, county, openServer, type Server, street } from './testing.ts';
 
-let at: Server;
+const at = openOnce(() => openServer());
 let staff: Awaited<ReturnType<Server['staff']>>;
 beforeAll(async () => {
-  at = await openServer();
   staff = await at.staff('community-clerk', community);
   await at.enrolled('administrator', street);
 });
-afterAll(() => at.close());
 
 describe('the database alone', () => {
   const accounts = (scope: Parameters<Server['db']['transaction']>[0]) =>
@@ -103,10 +102,10 @@ describe('the limit by address', () => {
         .post('/api/session', { username: 'a-name', password: 'x' }, { 'x-forwarded-for': from });
       return Number(answer.headers['x-ratelimit-remaining']);
     };
-    const plain = await openServer({ RATE_LIMIT: '1000' });
+    const plain = await openServer({ RATE_LIMIT: '1000' }, at.db);
     expect([await left(plain, '10.0.0.1'), await left(plain, '10.0.0.2')]).toEqual([59, 58]);
     await plain.close();
-    const behind = await openServer({ RATE_LIMIT: '1000', TRUST_PROXY: '127.0.0.1' });
+    const behind = await openServer({ RATE_LIMIT: '1000', TRUST_PROXY: '127.0.0.1' }, at.db);
     expect([await left(behind, '10.0.0.1'), await left(behind, '10.0.0.2')]).toEqual([59, 59]);
     await behind.close();
   });

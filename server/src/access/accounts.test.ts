@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { type Browser, community, county, openServer, password, type Server, street } from './testing.ts';
 
 type Staff = Awaited<ReturnType<Server['enrolled']>>;
 
-let at: Server;
+const at = openOnce(() => openServer());
 let administrator: Staff;
 let streetAdministrator: Staff;
 beforeAll(async () => {
-  at = await openServer();
   administrator = await at.enrolled('administrator', county);
   streetAdministrator = await at.enrolled('administrator', street);
 });
-afterAll(() => at.close());
 
 const tokenIn = (link: unknown) => String(link).split('/').at(-1) ?? '';
 const accountOf = async (username: string) => {

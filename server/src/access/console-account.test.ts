@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
+import { openOnce } from '../testing.ts';
 import { createFromConsole, resetFromConsole, unlockFromConsole } from './index.ts';
-import { county, granted, openServer, type Server, street } from './testing.ts';
+import { county, granted, openServer, street } from './testing.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openServer());
 
 const codeOf = (result: unknown) => (isRefusal(result) ? result.code : 'granted');
 const secretOf = (link: string) => link.split('/').at(-1) ?? '';

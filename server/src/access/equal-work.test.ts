@@ -1,6 +1,7 @@
 import type * as Argon2 from '@node-rs/argon2';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { community, county, openServer, type Server } from './testing.ts';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { openOnce } from '../testing.ts';
+import { community, county, openServer } from './testing.ts';
 
 let runs = 0;
 vi.mock('@node-rs/argon2', async (original) => {
@@ -18,15 +19,13 @@ vi.mock('@node-rs/argon2', async (original) => {
   };
 });
 
-let at: Server;
+const at = openOnce(() => openServer());
 beforeAll(async () => {
-  at = await openServer();
   await at.accounts([{ username: 'known', name: '甲', role: 'grid-worker', area: community }]);
   const administrator = await at.enrolled('administrator', community);
   const { id } = await at.person('乙', community);
   await administrator.post('/api/accounts', { person: id, username: 'invited' });
 });
-afterAll(() => at.close());
 beforeEach(() => {
   runs = 0;
 });

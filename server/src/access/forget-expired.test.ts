@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { forgetExpired } from './forget-expired.ts';
-import { community, county, openServer, type Server } from './testing.ts';
+import { community, county, openServer } from './testing.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openServer());
 
 const counts = () =>
   at.db.asOwner((owner) =>

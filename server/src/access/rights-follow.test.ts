@@ -1,6 +1,7 @@
 import { defaultRoles } from '@gezhi/domain/access/index';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { community, county, openServer, type Server, street } from './testing.ts';
 
 /** What an administrator does with two people, through the API, in any order. */
@@ -31,14 +32,14 @@ interface Row {
   readonly actingFor?: string;
 }
 
-let server: Server;
+const server = openOnce(() => openServer({ DEMO: '1' }));
+
+let administrator: Awaited<ReturnType<Server['staff']>>;
 beforeAll(async () => {
-  server = await openServer({ DEMO: '1' });
+  administrator = await server.staff('administrator', county);
 });
-afterAll(() => server.close());
 
 async function scene() {
-  const administrator = await server.staff('administrator', county);
   const people = [await server.staff('volunteer', street), await server.staff('volunteer', street)];
   const now = () => server.deps.clock.now();
   const iso = (at: number) => new Date(at).toISOString();
@@ -80,10 +81,10 @@ async function scene() {
     const wrong: unknown[] = [];
     const at = now();
     const live = ({ from, to }: Row) => Date.parse(from) <= at && (to === undefined || at < Date.parse(to));
-    const all = [...(await postsOf(0)), ...(await postsOf(1))];
-    const standing = new Set(all.filter(live).map(({ id }) => id));
+    const posts = [(await postsOf(0)).filter(live), (await postsOf(1)).filter(live)];
+    const standing = new Set(posts.flat().map(({ id }) => id));
     for (const [index, person] of people.entries()) {
-      const own = (await postsOf(index)).filter(live);
+      const own = posts[index] ?? [];
       for (const { actingFor } of own)
         if (actingFor !== undefined && !standing.has(actingFor)) wrong.push({ index, actingFor });
       const rightful = new Set(

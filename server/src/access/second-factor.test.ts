@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { authenticatorCode, community, county, openServer, password, type Server } from './testing.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
+const at = openOnce(() => openServer());
+beforeAll(() => {
   // Codes change every 30 seconds; here it is always the middle of one.
   vi.spyOn(Date, 'now').mockReturnValue(Math.floor(Date.now() / 30_000) * 30_000 + 15_000);
 });
-afterAll(async () => {
+afterAll(() => {
   vi.restoreAllMocks();
-  await at.close();
 });
 
 const code = (
@@ -43,7 +42,7 @@ describe('a post that asks for a second factor', () => {
   });
 
   it('is asked of nobody in the demonstration', async () => {
-    const demo = await openServer({ DEMO: '1' });
+    const demo = await openServer({ DEMO: '1' }, at.db);
     const commander = await demo.staff('commander', county);
     expect((await commander.get('/api/session')).body).toMatchObject({ mustEnrol: false });
     expect((await commander.get('/api/people')).status).toBe(200);

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
-import { authenticatorCode, community, county, openServer, password, type Server } from './testing.ts';
+import { openOnce } from '../testing.ts';
+import { authenticatorCode, community, county, openServer, password } from './testing.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openServer());
 
 const newcomer = async (username: string) =>
   at.accounts([{ username, name: '甲', role: 'community-clerk', area: community }]);
@@ -75,7 +72,7 @@ describe('the cookie', () => {
   });
 
   it('is for https only where the site is', async () => {
-    const secure = await openServer({ PUBLIC_URL: 'https://gezhi.example' });
+    const secure = await openServer({ PUBLIC_URL: 'https://gezhi.example' }, at.db);
     try {
       await secure.accounts([{ username: 'tls', name: '甲', role: 'community-clerk', area: community }]);
       const answer = await secure.browser().signIn('tls');

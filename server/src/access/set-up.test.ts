@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openServer, password, type Server } from './testing.ts';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
+import { openServer, password } from './testing.ts';
 import { setUpToken } from './set-up.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openServer());
 
 const given = (token: string, more: object = {}) => ({
   token,

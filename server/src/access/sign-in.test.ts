@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
-import { community, county, openServer, password, type Server, street } from './testing.ts';
+import { openOnce } from '../testing.ts';
+import { community, county, openServer, password, street } from './testing.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openServer());
 
 /** What an answer says, without what names this one request. */
 const said = ({ status, body }: { status: number; body: Record<string, unknown> }) => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { openTestDatabase } from '../database/testing.ts';
+import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { openApp } from '../http/app.ts';
 import { newId } from '../new-id.ts';
 import { addOrganisation, addPerson, addPost, registerPeople } from '../people/index.ts';
@@ -99,9 +99,12 @@ interface Newcomer {
 
 let hash: string | undefined;
 
-/** A server with people and access over a database of its own, at Friday 2026-11-20 09:00, without demonstration. */
-export async function openServer(environment: Readonly<Record<string, string>> = {}) {
-  const db = await openTestDatabase();
+/**
+ * A server with people and access at Friday 2026-11-20 09:00, without demonstration: over a database of its own, or beside
+ * the server whose database is given.
+ */
+export async function openServer(environment: Readonly<Record<string, string>> = {}, shared?: TestDatabase) {
+  const db = shared ?? (await openTestDatabase());
   const config = { ...testConfig(environment), demo: environment['DEMO'] === '1', defaultCounty: county };
   const parts = await testDeps(db, {}, config);
   const access = await openAccess(parts);
@@ -194,7 +197,7 @@ export async function openServer(environment: Readonly<Record<string, string>> =
       await places.stop();
       await parts.live.stop();
       await parts.clock.stop();
-      await db.close();
+      if (shared === undefined) await db.close();
     },
   };
 }

@@ -1,14 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { phoneIndexOf } from '../people/index.ts';
+import { openOnce } from '../testing.ts';
 import { verifiedPhoneIndex } from './index.ts';
-import { county, openServer, type Server } from './testing.ts';
+import { county, openServer } from './testing.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openServer());
 let minute = 0;
 beforeEach(async () => {
   // Limits count over a day; each test has a day of its own.

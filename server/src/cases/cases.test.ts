@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { describe, expect, test } from 'vitest';
+import { openTestDatabase } from '../database/testing.ts';
+import { openForEach, openOnce } from '../testing.ts';
 import { auditCases } from './audit.ts';
 import { foldDay } from './daily-roots.ts';
 import { relight } from './relight.ts';
 import { scanClocks } from './scan-clocks.ts';
 import { county, openCases, orgs } from './testing.ts';
 
-let db: TestDatabase;
-let server: Awaited<ReturnType<typeof openCases>>;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-beforeEach(async () => {
+const db = openOnce(openTestDatabase);
+const server = openForEach(async () => {
   await db.clear();
-  server = await openCases(db);
+  return openCases(db);
 });
-afterEach(() => server.close());
-afterAll(() => db.close());
 
 const lighting = { kind: 'org', org: orgs.lighting };
 

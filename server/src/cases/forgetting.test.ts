@@ -1,22 +1,16 @@
 import { defaultSettings } from '@gezhi/domain/rules/index';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { describe, expect, test } from 'vitest';
+import { openTestDatabase } from '../database/testing.ts';
+import { openForEach, openOnce } from '../testing.ts';
 import { auditCases } from './audit.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { county, openCases, type StaffName } from './testing.ts';
 
-let db: TestDatabase;
-let server: Awaited<ReturnType<typeof openCases>>;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-beforeEach(async () => {
+const db = openOnce(openTestDatabase);
+const server = openForEach(async () => {
   await db.clear();
-  server = await openCases(db);
+  return openCases(db);
 });
-afterEach(() => server.close());
-afterAll(() => db.close());
 
 const contact = { phone: '13800138000', name: '韦佳' };
 const reveal = (id: string) =>

@@ -1,24 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { followCodeBytes, followCodeFrom } from '@gezhi/domain/cases/index';
 import { defaultSettings } from '@gezhi/domain/rules/index';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { testConfig } from '../testing.ts';
+import { expect, test } from 'vitest';
+import { openTestDatabase } from '../database/testing.ts';
+import { openForEach, openOnce, testConfig } from '../testing.ts';
 import { openCases, type StaffName } from './testing.ts';
 
-let db: TestDatabase;
-let server: Awaited<ReturnType<typeof openCases>>;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-beforeEach(async () => {
+const db = openOnce(openTestDatabase);
+const server = openForEach(async () => {
   await db.clear();
   // The general limit is out of the way: what is tried here are the county's own.
-  server = await openCases(db, undefined, testConfig({ RATE_LIMIT: '1000' }));
+  return openCases(db, undefined, testConfig({ RATE_LIMIT: '1000' }));
 });
-afterEach(() => server.close());
-afterAll(() => db.close());
 
 const outside = '203.0.113.9';
 const report = { description: '路灯不亮', category: '01020401', place: { point: [109.592, 23.105] } };

@@ -1,19 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { expect, test } from 'vitest';
+import { openTestDatabase } from '../database/testing.ts';
+import { openForEach, openOnce } from '../testing.ts';
 import { openCases } from './testing.ts';
 
-let db: TestDatabase;
-let server: Awaited<ReturnType<typeof openCases>>;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-beforeEach(async () => {
+const db = openOnce(openTestDatabase);
+const server = openForEach(async () => {
   await db.clear();
-  server = await openCases(db);
+  return openCases(db);
 });
-afterEach(() => server.close());
-afterAll(() => db.close());
 
 /** Ids that the list and the map give for the same filters. */
 async function both(filters: string): Promise<{ readonly list: string[]; readonly map: string[] }> {

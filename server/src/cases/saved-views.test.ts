@@ -1,20 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actorHeader } from '../testing.ts';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { expect, test } from 'vitest';
+import { actorHeader, openForEach, openOnce } from '../testing.ts';
+import { openTestDatabase } from '../database/testing.ts';
 import { openCases, type StaffName } from './testing.ts';
 
-let db: TestDatabase;
-let server: Awaited<ReturnType<typeof openCases>>;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-beforeEach(async () => {
+const db = openOnce(openTestDatabase);
+const server = openForEach(async () => {
   await db.clear();
-  server = await openCases(db);
+  return openCases(db);
 });
-afterEach(() => server.close());
-afterAll(() => db.close());
 
 const state = { open: true, light: ['red', 'yellow'], cols: ['number', 'left'], sort: 'newest' };
 

@@ -1,11 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '@gezhi/domain/access/index';
-import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
-import type { Deps } from '../deps.ts';
+import { describe, expect, it } from 'vitest';
 import { openApp } from '../http/app.ts';
-import { actorHeader, testDeps } from '../testing.ts';
+import { actorHeader, openOnce, openTestServer } from '../testing.ts';
 import { realClock, registerClock, settableClock } from './index.ts';
 
 const staff = (permissions: readonly ('clock.set' | 'case.read')[]): Actor => ({
@@ -17,51 +14,39 @@ const staff = (permissions: readonly ('clock.set' | 'case.read')[]): Actor => ({
 });
 const morning = '2026-11-20T09:10:00+08:00';
 
-let db: TestDatabase;
-let deps: Deps;
-let app: FastifyInstance;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  deps = await testDeps(db, { administrator: staff(['clock.set']), clerk: staff(['case.read']) });
-  app = await openApp(deps);
-  registerClock(app, deps);
-  await app.ready();
-});
-afterAll(async () => {
-  await app.close();
-  await deps.live.stop();
-  await db.close();
-});
+const at = openOnce(() =>
+  openTestServer(registerClock, { administrator: staff(['clock.set']), clerk: staff(['case.read']) }),
+);
 
 const put = (payload: object, as = 'administrator') =>
-  app.inject({ method: 'PUT', url: '/api/clock', payload, headers: { [actorHeader]: as } });
+  at.app.inject({ method: 'PUT', url: '/api/clock', payload, headers: { [actorHeader]: as } });
 
 describe('a clock that can be set', () => {
   it('stands still or goes on from where an administrator set it, and says so to everybody', async () => {
     const still = await put({ now: morning, running: false });
     expect(still.json()).toEqual({ now: '2026-11-20T01:10:00.000Z', settable: true, running: false });
     await wait(20);
-    expect(deps.clock.now()).toBe(Date.parse(morning));
+    expect(at.deps.clock.now()).toBe(Date.parse(morning));
     await put({ now: morning });
     await wait(20);
-    const passed = deps.clock.now() - Date.parse(morning);
+    const passed = at.deps.clock.now() - Date.parse(morning);
     expect(passed).toBeGreaterThan(0);
-    expect((await app.inject('/api/clock')).json()).toMatchObject({ settable: true, running: true });
+    expect((await at.app.inject('/api/clock')).json()).toMatchObject({ settable: true, running: true });
   });
 
   it('is the same after a start, and in every process', async () => {
-    const other = await settableClock(db, deps.log);
+    const other = await settableClock(at.db, at.deps.log);
     await put({ now: '2026-11-21T08:00:00+08:00', running: false });
-    for (let tries = 0; tries < 100 && other.now() !== deps.clock.now(); tries += 1) await wait(20);
-    expect(other.now()).toBe(deps.clock.now());
-    expect((await settableClock(db, deps.log)).now()).toBe(deps.clock.now());
+    for (let tries = 0; tries < 100 && other.now() !== at.deps.clock.now(); tries += 1) await wait(20);
+    expect(other.now()).toBe(at.deps.clock.now());
+    expect((await settableClock(at.db, at.deps.log)).now()).toBe(at.deps.clock.now());
   });
 
   it('waits for what it made due', async () => {
     let fired = 0;
-    deps.clock.onSet(async () => {
+    at.deps.clock.onSet(async () => {
       await wait(20);
-      fired = deps.clock.now();
+      fired = at.deps.clock.now();
     });
     await put({ now: '2026-11-22T08:00:00+08:00', running: false });
     expect(fired).toBe(Date.parse('2026-11-22T08:00:00+08:00'));
@@ -77,7 +62,7 @@ describe('a clock that can be set', () => {
 
 describe('the real clock', () => {
   it('is not set', async () => {
-    const real = { ...deps, clock: realClock() };
+    const real = { ...at.deps, clock: realClock() };
     const own = await openApp(real);
     registerClock(own, real);
     const answer = await own.inject({

@@ -1,17 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refuse } from '../refusal.ts';
+import { openOnce } from '../testing.ts';
 import { afterCommit } from './index.ts';
-import { openTestDatabase, type TestDatabase } from './testing.ts';
+import { openTestDatabase } from './testing.ts';
 
 const guigang = '450802';
 const beihai = '450502';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = openOnce(openTestDatabase);
 
 const fileRow = (county: string, id: string, more: object = {}) => ({
   county,
@@ -133,5 +130,23 @@ describe('a transaction', () => {
     await expect(db.transaction(scope, (trx) => sql`update live_event set kind = 'x'`.execute(trx))).rejects.toThrow(
       /permission denied/,
     );
+  });
+});
+
+describe('a database that is closed', () => {
+  it('begins nothing, says so, and leaves no promise behind that nobody hears', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const closing = await openTestDatabase();
+    await closing.close();
+    let begun = false;
+    const work = () => Promise.resolve(void (begun = true));
+    await expect(closing.transaction({ county: guigang }, work)).rejects.toThrow('the database is closed');
+    // Node tells of an unheard promise once the turn is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', hear);
+    expect(begun).toBe(false);
+    expect(unheard).toEqual([]);
   });
 });

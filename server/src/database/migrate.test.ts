@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { describeTables } from './describe-tables.ts';
 import { type Migration, migrate, readMigrations } from './migrate.ts';
 import { profileOf } from './profile.ts';
 import { phases, readMigration, splitStatements } from './statements.ts';
-import { openTestDatabase, type TestDatabase } from './testing.ts';
+import { openTestDatabase } from './testing.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = openOnce(openTestDatabase);
 
 const run = (...migrations: Migration[]) => db.asOwner((owner) => migrate(owner, profileOf('postgres'), migrations));
 const tableExists = async (name: string) =>

@@ -1,13 +1,10 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { parseArray } from './parsers.ts';
-import { openTestDatabase, type TestDatabase } from './testing.ts';
+import { openTestDatabase } from './testing.ts';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = openOnce(openTestDatabase);
 
 /** SQL expression → what the program reads, at every size. */
 const cases: readonly (readonly [expression: string, value: unknown])[] = [

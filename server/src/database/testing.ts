@@ -116,21 +116,20 @@ async function openOnServer(server: string): Promise<Connected> {
   return closing(await openAt(elsewhere(server, { database: name })), () => dropOnCluster(server, workers, name));
 }
 
-const truncateSql = `
-  select coalesce(string_agg(format('%I', tablename), ', '), '') as tables
-  from pg_tables where schemaname = 'public' and tablename <> 'migration'`;
-
 const tablesSql = `
   select format('%I', relname) as name from pg_class
   where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration'
   order by oid desc`;
 
-/** Tables that name others come first: they were made later. On a cluster, cutting every table off takes very long. */
+/**
+ * Empties the tables that hold something. Tables that name others come first: they were made later. A test fills few
+ * rows into few tables, and cutting every table off takes a quarter of a second here, very much longer on a cluster.
+ */
 async function deleteAll(owner: Owner): Promise<void> {
-  for (const { name } of await owner.query(tablesSql)) {
-    const [row] = await owner.query(`select 1 from ${String(name)} limit 1`);
-    if (row !== undefined) await owner.query(`delete from ${String(name)}`);
-  }
+  const names = (await owner.query(tablesSql)).map(({ name }) => String(name));
+  const probes = names.map((name, at) => `select ${at} as at where exists (select 1 from ${name} limit 1)`);
+  const filled = await owner.query(`select at from (${probes.join(' union all ')}) filled order by at`);
+  for (const { at } of filled) await owner.query(`delete from ${names[Number(at)]}`);
 }
 
 /** Opens what `openTestDatabase` works over, for tests of what lies below it: backup, restore. */
@@ -144,19 +143,11 @@ export function openTestConnection(url = process.env['GEZHI_TEST_DATABASE_URL'])
  */
 export async function openTestDatabase(server?: string): Promise<TestDatabase> {
   const connected = await openTestConnection(server);
-  return {
-    ...databaseOver(connected),
-    asOwner: (work) =>
-      connected.withOwner(async (owner) => {
-        // An owner who is no superuser is bound by row-level security too.
-        if (connected.profile.size !== 'pglite') await owner.query("set gezhi.county = '*'; set gezhi.system = 'on'");
-        return work(owner);
-      }),
-    clear: () =>
-      connected.withOwner(async (owner) => {
-        if (connected.profile.distributes) return deleteAll(owner);
-        const [row] = await owner.query(truncateSql);
-        if (row !== undefined && row['tables'] !== '') await owner.query(`truncate ${String(row['tables'])}`);
-      }),
-  };
+  const asOwner = <T>(work: (owner: Owner) => Promise<T>) =>
+    connected.withOwner(async (owner) => {
+      // An owner who is no superuser is bound by row-level security too.
+      if (connected.profile.size !== 'pglite') await owner.query("set gezhi.county = '*'; set gezhi.system = 'on'");
+      return work(owner);
+    });
+  return { ...databaseOver(connected), asOwner, clear: () => asOwner(deleteAll) };
 }

@@ -1,17 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { laterSql } from './index.ts';
-import { openTestDatabase, type TestDatabase } from './testing.ts';
+import { openTestDatabase } from './testing.ts';
 
 const scope = { county: '450802', system: true } as const;
 const at = '2026-11-22T00:00:00Z';
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
+const db = openOnce(openTestDatabase);
 beforeEach(() => db.clear());
-afterAll(() => db.close());
 
 const row = (id: string) => ({ county: scope.county, id, state: 'ready', bytes: 1, at }) as const;
 const insert = 'insert into file (county, id, state, bytes, at) values ($1, $2, $3, $4, $5)';

@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '@gezhi/domain/access/index';
-import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
-import type { Deps } from '../deps.ts';
-import { openApp } from '../http/app.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
-import { actorHeader, testDeps } from '../testing.ts';
+import { actorHeader, openOnce, openTestServer } from '../testing.ts';
 import { openFiles } from './open-files.ts';
 import { registerFiles, takeFiles } from './index.ts';
 import { finishUpload, looseMs, tidyUploads } from './uploads.ts';
@@ -23,22 +19,10 @@ const clerkOf = (area: string): Actor => ({
   posts: [{ id: 'x', role: 'clerk', area, permissions: [] }],
 });
 
-let db: TestDatabase;
-let deps: Deps;
-let app: FastifyInstance;
+const at = openOnce(() => openTestServer(registerFiles, { near: clerkOf('450802001'), far: clerkOf('450802002') }));
 let base: string;
 beforeAll(async () => {
-  db = await openTestDatabase();
-  deps = await testDeps(db, { near: clerkOf('450802001'), far: clerkOf('450802002') });
-  app = await openApp(deps);
-  await registerFiles(app, deps);
-  base = await app.listen({ port: 0, host: '127.0.0.1' });
-});
-afterAll(async () => {
-  await app.close();
-  await deps.live.stop();
-  await db.close();
-  await rm(deps.config.dataDir, { recursive: true, force: true });
+  base = await at.app.listen({ port: 0, host: '127.0.0.1' });
 });
 
 const tus = { 'tus-resumable': '1.0.0' };
@@ -75,10 +59,10 @@ const phonePicture = () =>
     .toBuffer();
 
 const give = (ids: string[], caseId: string, area = '450802001013') =>
-  db.transaction({ county }, (trx) => takeFiles(trx, county, ids, { caseId, area, orgs: [] }));
+  at.db.transaction({ county }, (trx) => takeFiles(trx, county, ids, { caseId, area, orgs: [] }));
 
 const read = (id: string, size: string, as = 'near', query = '') =>
-  app.inject({ url: `/files/${id}/${size}${query}`, headers: { [actorHeader]: as } });
+  at.app.inject({ url: `/files/${id}/${size}${query}`, headers: { [actorHeader]: as } });
 
 it('a picture sent whole with its creation is answered with its id', async () => {
   const bytes = await phonePicture();
@@ -121,7 +105,7 @@ describe('a picture', () => {
     expect(large.rawPayload.includes('SecretPhone')).toBe(false);
     expect(await sharp((await read(id, '480')).rawPayload).metadata()).toMatchObject({ width: 240, height: 480 });
     // The picture as it came is kept nowhere.
-    expect(await readdir(join(deps.config.dataDir, 'uploads'))).toEqual([]);
+    expect(await readdir(join(at.deps.config.dataDir, 'uploads'))).toEqual([]);
     // A phone that missed the last answer hears that all arrived.
     const again = await fetch(`${base}/api/uploads/${id}`, { method: 'HEAD', headers: tus });
     expect(again.headers.get('upload-offset')).toBe(String(bytes.length));
@@ -199,18 +183,18 @@ describe('what is not a picture we take', () => {
 
 describe('tidying', () => {
   it('finishes what a server died over, and forgets what no case took', async () => {
-    const files = { ...(await openFiles(deps.config)), db };
+    const files = { ...(await openFiles(at.deps.config)), db: at.db };
     const bytes = await phonePicture();
     const begun = await begin(bytes.length);
     const id = begun.headers.get('location')?.split('/').at(-1) ?? '';
     await files.uploads.write((await import('node:stream')).Readable.from([bytes]), id, 0);
-    await tidyUploads(files, deps.clock.now() + 120_000);
+    await tidyUploads(files, at.deps.clock.now() + 120_000);
     expect(await give([id], 'case-6')).toBeUndefined();
     expect(await finishUpload(files, id)).toBeUndefined();
 
     const loose = await upload(bytes);
     expect(loose.answer.status).toBe(204);
-    await tidyUploads(files, deps.clock.now() + looseMs + 1);
+    await tidyUploads(files, at.deps.clock.now() + looseMs + 1);
     expect(isRefusal(await give([loose.id], 'case-7'))).toBe(true);
     expect((await read(id, '480')).statusCode).toBe(200);
   });

@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Actor } from '@gezhi/domain/access/index';
-import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
-import type { Deps } from '../deps.ts';
-import { openApp } from '../http/app.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
-import { actorHeader, testDeps } from '../testing.ts';
+import { actorHeader, openOnce, openTestServer } from '../testing.ts';
 import { registerFiles, takeFiles } from './index.ts';
 
 const county = '450802';
@@ -23,22 +19,10 @@ const clerk: Actor = {
   posts: [{ id: 'x', role: 'clerk', area, permissions: [] }],
 };
 
-let db: TestDatabase;
-let deps: Deps;
-let app: FastifyInstance;
+const at = openOnce(() => openTestServer(registerFiles, { clerk }));
 let base: string;
 beforeAll(async () => {
-  db = await openTestDatabase();
-  deps = await testDeps(db, { clerk });
-  app = await openApp(deps);
-  await registerFiles(app, deps);
-  base = await app.listen({ port: 0, host: '127.0.0.1' });
-});
-afterAll(async () => {
-  await app.close();
-  await deps.live.stop();
-  await db.close();
-  await rm(deps.config.dataDir, { recursive: true, force: true });
+  base = await at.app.listen({ port: 0, host: '127.0.0.1' });
 });
 
 const b64 = (text: string) => Buffer.from(text).toString('base64');
@@ -66,10 +50,10 @@ async function upload(bytes: Uint8Array, name = 'a.jpg', type = 'image/jpeg') {
 }
 
 const read = (id: string, size = '2048') =>
-  app.inject({ url: `/files/${id}/${size}`, headers: { [actorHeader]: 'clerk' } });
+  at.app.inject({ url: `/files/${id}/${size}`, headers: { [actorHeader]: 'clerk' } });
 
 const give = (id: string, caseId: string) =>
-  db.transaction({ county }, (trx) => takeFiles(trx, county, [id], { caseId, area, orgs: [] }));
+  at.db.transaction({ county }, (trx) => takeFiles(trx, county, [id], { caseId, area, orgs: [] }));
 
 const script = '/*<script>alert(1)</script>*/=1;alert(document.domain)//';
 const picture = (format: 'gif' | 'jpeg' | 'png') =>
@@ -142,8 +126,8 @@ describe('names', () => {
     const { id, answer } = await upload(await picture('jpeg'), name);
     expect(answer.status).toBe(204);
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await readdir(join(deps.config.dataDir, 'uploads'))).toEqual([]);
-    expect(existsSync(join(deps.config.dataDir, 'passwd'))).toBe(false);
+    expect(await readdir(join(at.deps.config.dataDir, 'uploads'))).toEqual([]);
+    expect(existsSync(join(at.deps.config.dataDir, 'passwd'))).toBe(false);
   });
 
   it.each([

@@ -2,13 +2,11 @@ import { defineRoute } from '@gezhi/contract/route';
 import { filledText, page, paging } from '@gezhi/contract/shapes';
 import type { Actor } from '@gezhi/domain/access/index';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
 import type { Deps } from '../deps.ts';
 import { isRefusal, refuse } from '../refusal.ts';
-import { actorHeader, testDeps } from '../testing.ts';
-import { openApp } from './app.ts';
+import { actorHeader, openOnce, openTestServer } from '../testing.ts';
 import { forgetAnswers } from './idempotency-store.ts';
 import { cursorAfter, etagOf, pageOf, positionIn, refuseStale, serve } from './index.ts';
 
@@ -121,25 +119,13 @@ function registerNotes(app: FastifyInstance, deps: Deps): void {
   serve(app, deps, manager, () => Promise.resolve({ id: '1', text: 'x' }));
 }
 
-let db: TestDatabase;
-let app: FastifyInstance;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  const deps = await testDeps(db, { clerk });
-  app = await openApp(deps);
-  registerNotes(app, deps);
-  await app.ready();
-});
-afterAll(async () => {
-  await app.close();
-  await db.close();
-});
+const at = openOnce(() => openTestServer(registerNotes, { clerk }));
 
 const as = (name: string) => ({ [actorHeader]: name });
 const post = (payload: unknown, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'POST', url: '/api/notes', payload: payload as object, headers });
+  at.app.inject({ method: 'POST', url: '/api/notes', payload: payload as object, headers });
 const noted = async (text: string) => {
-  const rows = await db.transaction({ county, system: true }, (trx) =>
+  const rows = await at.db.transaction({ county, system: true }, (trx) =>
     trx.selectFrom('file').select('id').where('state', '=', text).execute(),
   );
   return rows.length;
@@ -188,22 +174,27 @@ describe('a bad request', () => {
     ['endless nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'application/json', 400, 'http.tooDeep'],
   ])('with %s is refused and writes nothing', async (_what, payload, type, status, code) => {
     const before = await noted('a');
-    const answer = await app.inject({ method: 'POST', url: '/api/notes', payload, headers: { 'content-type': type } });
+    const answer = await at.app.inject({
+      method: 'POST',
+      url: '/api/notes',
+      payload,
+      headers: { 'content-type': type },
+    });
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toMatchObject({ code, status });
     expect(await noted('a')).toBe(before);
   });
 
   it('to nowhere, or at an address that cannot be read, is told so', async () => {
-    expect((await app.inject('/api/nothing')).json()).toMatchObject({ status: 404, code: 'http.notFound' });
-    expect((await app.inject('/api/notes/%E4%BD')).json()).toMatchObject({ status: 400, code: 'http.badAddress' });
-    expect((await app.inject({ url: '/api/notes?cursor=%00', headers: as('clerk') })).json()).toMatchObject({
+    expect((await at.app.inject('/api/nothing')).json()).toMatchObject({ status: 404, code: 'http.notFound' });
+    expect((await at.app.inject('/api/notes/%E4%BD')).json()).toMatchObject({ status: 400, code: 'http.badAddress' });
+    expect((await at.app.inject({ url: '/api/notes?cursor=%00', headers: as('clerk') })).json()).toMatchObject({
       code: 'http.malformedText',
     });
   });
 
   it('that fails by our fault hides why and names itself', async () => {
-    const answer = await app.inject('/api/broken');
+    const answer = await at.app.inject('/api/broken');
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('secret');
     expect(answer.json()).toMatchObject({ code: 'http.internal', requestId: answer.headers['x-request-id'] });
@@ -212,14 +203,14 @@ describe('a bad request', () => {
 
 describe('entry', () => {
   it('needs a session or a permission where the route says so', async () => {
-    expect((await app.inject('/api/notes')).json()).toMatchObject({ status: 401, code: 'access.signInFirst' });
-    expect((await app.inject({ url: '/api/notes', headers: as('clerk') })).statusCode).toBe(200);
-    const refused = await app.inject({ url: '/api/manager', headers: as('clerk') });
+    expect((await at.app.inject('/api/notes')).json()).toMatchObject({ status: 401, code: 'access.signInFirst' });
+    expect((await at.app.inject({ url: '/api/notes', headers: as('clerk') })).statusCode).toBe(200);
+    const refused = await at.app.inject({ url: '/api/manager', headers: as('clerk') });
     expect(refused.json()).toMatchObject({ status: 403, code: 'access.forbidden' });
   });
 
   it('comes before parsing', async () => {
-    const answer = await app.inject({
+    const answer = await at.app.inject({
       method: 'PUT',
       url: '/api/notes/1',
       payload: '{',
@@ -275,7 +266,7 @@ describe('an Idempotency-Key', () => {
   it('is forgotten after a time', async () => {
     await post({ text: 'old' }, key('key-00000007'));
     const forget = (before: string) =>
-      db.transaction({ county: '*', system: true }, (trx) => forgetAnswers(trx, before));
+      at.db.transaction({ county: '*', system: true }, (trx) => forgetAnswers(trx, before));
     await forget('2000-01-01T00:00:00Z');
     expect((await post({ text: 'old' }, key('key-00000007'))).headers['idempotency-replayed']).toBe('true');
     await forget('2200-01-01T00:00:00Z');
@@ -284,14 +275,21 @@ describe('an Idempotency-Key', () => {
 
   it('keeps the answer sealed', async () => {
     await post({ text: 'sealed-text' }, key('key-00000006'));
-    const rows = await db.asOwner((owner) => owner.query("select answer from idempotency where key = 'key-00000006'"));
+    const rows = await at.db.asOwner((owner) =>
+      owner.query("select answer from idempotency where key = 'key-00000006'"),
+    );
     expect(JSON.stringify(rows)).not.toContain('sealed-text');
   });
 });
 
 describe('If-Match', () => {
   const put = (headers: Record<string, string>) =>
-    app.inject({ method: 'PUT', url: '/api/notes/1', payload: { text: 'x' }, headers: { ...as('clerk'), ...headers } });
+    at.app.inject({
+      method: 'PUT',
+      url: '/api/notes/1',
+      payload: { text: 'x' },
+      headers: { ...as('clerk'), ...headers },
+    });
 
   it('is needed, and refuses a stale version with what changed', async () => {
     expect((await put({})).json()).toMatchObject({ status: 428, code: 'http.ifMatchMissing' });
@@ -311,7 +309,7 @@ describe('If-Match', () => {
 
 describe('a list', () => {
   const get = (query: string, headers: Record<string, string> = {}) =>
-    app.inject({ url: `/api/notes${query}`, headers: { ...as('clerk'), ...headers } });
+    at.app.inject({ url: `/api/notes${query}`, headers: { ...as('clerk'), ...headers } });
 
   it('comes in pages by a cursor that only we can make', async () => {
     const first = (await get('?limit=4')).json<{ rows: unknown[]; next: string }>();
@@ -332,19 +330,19 @@ describe('a list', () => {
   });
 
   it('refuses before it sends a sheet', async () => {
-    expect((await app.inject('/api/notes?format=csv')).statusCode).toBe(401);
+    expect((await at.app.inject('/api/notes?format=csv')).statusCode).toBe(401);
   });
 });
 
 describe('every answer', () => {
   it('carries the security headers', async () => {
-    const { headers } = await app.inject('/api/nothing');
+    const { headers } = await at.app.inject('/api/nothing');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'self'");
     expect(policy).not.toContain('unsafe');
     expect(headers['x-content-type-options']).toBe('nosniff');
     const nonce = (text: string) => /'nonce-([^']+)'/.exec(text)?.[1];
-    const other = await app.inject('/api/nothing');
+    const other = await at.app.inject('/api/nothing');
     expect(nonce(policy)).not.toBe(nonce(String(other.headers['content-security-policy'])));
   });
 
@@ -363,7 +361,7 @@ describe('every answer', () => {
 
 describe('the description', () => {
   it('is OpenAPI 3.1 with every route', async () => {
-    const api = (await app.inject('/api/openapi.json')).json<{
+    const api = (await at.app.inject('/api/openapi.json')).json<{
       openapi: string;
       paths: Record<string, Record<string, { operationId: string }>>;
     }>();

@@ -1,17 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../database/testing.ts';
 import { openLog } from '../log/log.ts';
+import { openOnce } from '../testing.ts';
 import { type Jobs, openJobs } from './index.ts';
 
 const scope = { county: '450802' };
 const log = openLog('silent');
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = openOnce(openTestDatabase);
 
 async function jobsWith(handler: (data: { n: number }) => Promise<void>, working = false): Promise<Jobs> {
   const jobs = openJobs({ db, log });

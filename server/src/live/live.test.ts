@@ -3,13 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '@gezhi/domain/access/index';
 import fc from 'fast-check';
-import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../database/index.ts';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
-import type { Deps } from '../deps.ts';
-import { openApp } from '../http/app.ts';
-import { actorHeader, testDeps } from '../testing.ts';
+import { actorHeader, openOnce, openTestServer } from '../testing.ts';
 import { type LiveEvent, seesEvent } from './event.ts';
 import { trackGaps } from './gaps.ts';
 import { appendLive, registerLive } from './index.ts';
@@ -24,25 +20,14 @@ const clerk: Actor = {
   posts: [{ id: 'x', role: 'clerk', area: '450802001', org: 'o1', permissions: [] }],
 };
 
-let db: TestDatabase;
-let deps: Deps;
-let app: FastifyInstance;
+const at = openOnce(() => openTestServer(registerLive, { clerk }));
 let port: number;
 beforeAll(async () => {
-  db = await openTestDatabase();
-  deps = await testDeps(db, { clerk });
-  app = await openApp(deps);
-  registerLive(app, deps);
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  port = (app.server.address() as AddressInfo).port;
-});
-afterAll(async () => {
-  await app.close();
-  await deps.live.stop();
-  await db.close();
+  await at.app.listen({ port: 0, host: '127.0.0.1' });
+  port = (at.app.server.address() as AddressInfo).port;
 });
 
-const happen = (...events: LiveEvent[]) => db.transaction(system, (trx) => appendLive(trx, ...events));
+const happen = (...events: LiveEvent[]) => at.db.transaction(system, (trx) => appendLive(trx, ...events));
 const inArea = (ref: string, area = '450802001013'): LiveEvent => ({ county, kind: 'case.changed', ref, area });
 
 /** Opens the stream and gathers its text until `stop`. */
@@ -76,7 +61,7 @@ describe('the live stream', () => {
       ref: 'org',
       orgs: ['o1'],
     });
-    await db
+    await at.db
       .transaction(system, async (trx) => {
         await appendLive(trx, inArea('rolled-back'));
         throw new Error('no');
@@ -107,7 +92,7 @@ describe('the live stream', () => {
 
   it('tells a reader that was away too long to read anew', async () => {
     await happen(inArea('kept'));
-    await db.asOwner((owner) =>
+    await at.db.asOwner((owner) =>
       owner.query('delete from live_event where position < (select max(position) from live_event)'),
     );
     const reader = await listen('0');
@@ -116,9 +101,9 @@ describe('the live stream', () => {
   });
 
   it('is for staff', async () => {
-    expect((await app.inject('/api/live')).statusCode).toBe(401);
+    expect((await at.app.inject('/api/live')).statusCode).toBe(401);
     expect(
-      (await app.inject({ method: 'HEAD', url: '/api/live', headers: { [actorHeader]: 'clerk' } })).statusCode,
+      (await at.app.inject({ method: 'HEAD', url: '/api/live', headers: { [actorHeader]: 'clerk' } })).statusCode,
     ).toBe(404);
   });
 
@@ -142,7 +127,7 @@ describe('the live stream', () => {
       system,
     ];
     for (const scope of scopes) {
-      const rows = await db.transaction(scope, (trx) =>
+      const rows = await at.db.transaction(scope, (trx) =>
         trx.selectFrom('live_event').select('id').where('kind', '=', 'rls').execute(),
       );
       expect(rows.length).toBe(events.filter((event) => seesEvent(scope, event)).length);

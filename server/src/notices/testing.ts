@@ -1,8 +1,10 @@
-import type { Actor } from '@gezhi/domain/access/index';
-import { defaultRoles, type Role } from '@gezhi/domain/access/index';
+import { type Actor, defaultRoles, type Role } from '@gezhi/domain/access/index';
 import { type CaseEvent, fold } from '@gezhi/domain/cases/index';
 import type { Trx } from '../database/index.ts';
+import type { Gateways } from '../gateways/index.ts';
 import { newId } from '../new-id.ts';
+import { actorHeader, openTestServer, testConfig } from '../testing.ts';
+import { handleNotices, registerNotices } from './index.ts';
 
 export const county = '450802';
 export const community = '450802001013';
@@ -105,4 +107,24 @@ export async function organisation(trx: Trx, name: string): Promise<string> {
     .values({ county, id, kind: 'department', name, initials: '', area: street, version: 1, created_at: moment })
     .execute();
   return id;
+}
+
+/** A server of notices that works its jobs off when told to (`deps.jobs.drain`), in an empty county of nobody. */
+export async function openNotices(more: { readonly gateways?: Gateways; readonly settings?: Record<string, string> }) {
+  const actors: Record<string, Actor> = {};
+  const config = testConfig({ DEMO: '0', GEZHI_CLOCK: 'real', DEFAULT_COUNTY: county, ...more.settings });
+  const server = await openTestServer(
+    async (app, deps) => {
+      handleNotices(deps, more.gateways);
+      await deps.jobs.start(false);
+      registerNotices(app, deps);
+    },
+    actors,
+    config,
+  );
+  const get = async (url: string, as: string, language = 'zh-CN') => {
+    const answer = await server.app.inject({ url, headers: { [actorHeader]: as, 'accept-language': language } });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  return { ...server, actors, get };
 }

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedRules } from '../rules/index.ts';
+import { openOnce } from '../testing.ts';
 import { community, county, openPeople, otherStreet, street } from './testing.ts';
 
-type People = Awaited<ReturnType<typeof openPeople>>;
-let people: People;
 /** Work orders that bodies owe: a stand-in for the cases, whose own tests show that they move. */
 let owed: { readonly id: string; body: string }[] = [];
-beforeAll(async () => {
-  people = await openPeople({
+const people = openOnce(() =>
+  openPeople({
     openWork: {
       owedBy: (_trx, _county, body) =>
         Promise.resolve(
@@ -23,10 +22,9 @@ beforeAll(async () => {
           return Promise.resolve(undefined);
         }),
     },
-  });
-  await people.db.transaction({ county, system: true }, (trx) => seedRules(trx, county, 0));
-});
-afterAll(() => people.close());
+  }),
+);
+beforeAll(() => people.db.transaction({ county, system: true }, (trx) => seedRules(trx, county, 0)));
 beforeEach(() => {
   owed = [];
 });

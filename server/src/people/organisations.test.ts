@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { community, county, openPeople, otherStreet, street } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openPeople>>;
-beforeAll(async () => {
-  at = await openPeople();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openPeople());
 
 describe('organisations', () => {
   it('are added, read, renamed on the version read, and found by name and by initials', async () => {

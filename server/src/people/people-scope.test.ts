@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../database/testing.ts';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { community, county, openPeople, otherStreet } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openPeople>>;
+const at = openOnce(() => openPeople());
 beforeAll(async () => {
-  at = await openPeople();
   const { id } = await at.person('李小明', community, { phone: '13800012345' });
   await at.made('/api/posts', { person: id, role: 'grid-worker', area: community });
   const night = { from: '2026-11-20T18:00:00+08:00', to: '2026-11-21T08:00:00+08:00' };
   await at.made('/api/duty', { area: community, person: id, ...night });
   await at.organisation('城管局');
 });
-afterAll(() => at.close());
 
 describe('the database alone', () => {
   const as = <T>(scope: Parameters<TestDatabase['transaction']>[0], work: Parameters<typeof at.db.transaction<T>>[1]) =>

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { actors, community, county, openPeople, otherStreet } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openPeople>>;
-beforeAll(async () => {
-  at = await openPeople();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openPeople());
 
 describe('people', () => {
   it('show their phone masked, and in clear only for a purpose and on the record', async () => {

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { community, county, openPeople } from './testing.ts';
 
-type People = Awaited<ReturnType<typeof openPeople>>;
 const grid = `${community}001`;
-let people: People;
-beforeAll(async () => {
-  const one = { id: 'case-1', number: '2026-1', description: '路灯不亮' };
-  people = await openPeople({
+const lamp = { id: 'case-1', number: '2026-1', description: '路灯不亮' };
+const people = openOnce(() =>
+  openPeople({
     openWork: {
       owedBy: () => Promise.resolve([]),
-      assignedTo: (_trx, _county, body) => Promise.resolve(body.kind === 'org' ? [one] : []),
-      toVerify: () => Promise.resolve([{ ...one, id: 'case-2', number: '2026-2' }]),
+      assignedTo: (_trx, _county, body) => Promise.resolve(body.kind === 'org' ? [lamp] : []),
+      toVerify: () => Promise.resolve([{ ...lamp, id: 'case-2', number: '2026-2' }]),
       prepare: () => Promise.resolve(() => Promise.resolve(undefined)),
     },
-  });
-});
-afterAll(() => people.close());
+  }),
+);
 
 const dutiesOf = async (id: string, name: 'administrator' | 'clerk' | 'otherAdministrator' = 'administrator') =>
   people.call(name, 'GET', `/api/posts/${id}/duties`);

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { community, county, type Name, openPeople } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openPeople>>;
-beforeAll(async () => {
-  at = await openPeople();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openPeople());
 
 describe('posts', () => {
   it('need a place, a role the county knows, and the right over every place they reach', async () => {

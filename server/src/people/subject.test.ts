@@ -1,9 +1,10 @@
 import type { Actor } from '@gezhi/domain/access/index';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../database/testing.ts';
 import { keysOver, Unreadable } from '../keys/index.ts';
 import { newId } from '../new-id.ts';
 import { isRefusal } from '../refusal.ts';
+import { openOnce } from '../testing.ts';
 import { eraseSubject, moveContactsOf, revealContact, type Staff } from './index.ts';
 import {
   changeContact,
@@ -24,11 +25,7 @@ const phone = '+8613800138000';
 const keys = keysOver([{ id: 'k1', key: new Uint8Array(32).fill(3) }]);
 const system = { county, system: true } as const;
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-afterAll(() => db.close());
+const db = openOnce(openTestDatabase);
 
 const deps = () => ({ db, keys, clock: { now: () => Date.parse(at) } });
 const make = (more: object = {}) =>

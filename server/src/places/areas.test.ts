@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { community, county, openPlacesServer, street } from './testing.ts';
 
-let server: Awaited<ReturnType<typeof openPlacesServer>>;
+const server = openOnce(openPlacesServer);
 beforeAll(async () => {
-  server = await openPlacesServer();
   for (const [code, kind, name] of [
     [county, 'county', '港北区'],
     [street, 'street', '贵城街道'],
@@ -13,7 +13,6 @@ beforeAll(async () => {
     await server.create('/api/areas', { code, kind, name });
   }
 });
-afterAll(() => server.close());
 
 describe('creating areas', () => {
   it('numbers grids from 001 and exclusive grids from 601, and never gives a retired code again', async () => {

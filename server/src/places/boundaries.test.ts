@@ -1,14 +1,13 @@
 import { distanceMetres, type Position, squareMetres } from '@gezhi/domain/places/index';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { openPlaces } from './index.ts';
 import { box, community, county, feature, openPlacesServer, smallPlace, street } from './testing.ts';
 
-let server: Awaited<ReturnType<typeof openPlacesServer>>;
+const server = openOnce(openPlacesServer);
 beforeAll(async () => {
-  server = await openPlacesServer();
   await server.load();
 });
-afterAll(() => server.close());
 
 const grid = (number: string) => `${community}${number}`;
 const draw = (code: string, geometry: object, more: object = {}, name: 'administrator' | 'clerk' = 'administrator') =>

@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { importDivisions } from './index.ts';
 import { openPlacesServer } from './testing.ts';
 
-let server: Awaited<ReturnType<typeof openPlacesServer>>;
-beforeAll(async () => {
-  server = await openPlacesServer();
-});
-afterAll(() => server.close());
+const server = openOnce(openPlacesServer);
 
 const since = Date.parse('2020-01-01T00:00:00+08:00');
 const bring = (rows: readonly { code: string; name: string }[]) => importDivisions(server.deps, rows, since);

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { community, county, openPlacesServer, street } from './testing.ts';
 import { wordsOf } from './words.ts';
 
-let server: Awaited<ReturnType<typeof openPlacesServer>>;
+const server = openOnce(openPlacesServer);
 const point = (i: number, j: number) => [109.59 + i / 1000, 23.11 + j / 1000];
 const landmarks = [
   { kind: 'building', name: '荷塘苑3栋', address: '荷塘巷12号', point: point(1, 1) },
@@ -18,11 +19,9 @@ const landmarks = [
 ];
 
 beforeAll(async () => {
-  server = await openPlacesServer();
   await server.load();
   await server.create('/api/landmarks/import', { landmarks });
 });
-afterAll(() => server.close());
 
 const found = async (q: string, more = '') => {
   const { body } = await server.call('nobody', 'GET', `/api/places/search?q=${encodeURIComponent(q)}${more}`);

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { forgetExpiredCare } from './index.ts';
 import { actors, community, county, grid, type Name, openRegisters, otherCommunity } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openRegisters>>;
-beforeAll(async () => {
-  at = await openRegisters();
-});
-afterAll(() => at.close());
+const at = openOnce(openRegisters);
 
 const record = (name: string, more: object = {}) => ({
   kind: 'livingAlone',

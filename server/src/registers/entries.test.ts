@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { actors, community, county, grid, openRegisters, otherCommunity } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openRegisters>>;
+const at = openOnce(openRegisters);
 let unit: { id: string };
 let li: { id: string };
 beforeAll(async () => {
-  at = await openRegisters();
   unit = await at.organisation('区税务局');
   li = await at.person('李小明', community);
 });
-afterAll(() => at.close());
 
 const names = (body: { rows: readonly Record<string, unknown>[] }) => body.rows.map((row) => row['id']);
 

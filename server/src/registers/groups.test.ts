@@ -1,13 +1,10 @@
 import { coverageOf, tallyReach } from '@gezhi/domain/registers/index';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { community, county, grid, microgrid, openRegisters, otherCommunity, otherMicrogrid } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openRegisters>>;
-beforeAll(async () => {
-  at = await openRegisters();
-});
-afterAll(() => at.close());
+const at = openOnce(openRegisters);
 
 const group = (name: string, covers: readonly string[], more: object = {}) =>
   at.made('/api/groups', { name, platform: '微信', area: community, covers, ...more });

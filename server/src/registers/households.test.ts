@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { community, county, grid, microgrid, openRegisters, otherCommunity, otherMicrogrid } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openRegisters>>;
-beforeAll(async () => {
-  at = await openRegisters();
-});
-afterAll(() => at.close());
+const at = openOnce(openRegisters);
 
 const many = (count: number, area = microgrid) =>
   Array.from({ length: count }, (_, index) => ({ area, address: `荷塘苑${1 + (index >> 6)}栋${101 + (index & 63)}` }));

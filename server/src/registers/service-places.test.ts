@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../new-id.ts';
+import { openOnce } from '../testing.ts';
 import { community, county, openRegisters, otherCommunity } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openRegisters>>;
+const at = openOnce(openRegisters);
 let place: { id: string };
 let room: string;
 beforeAll(async () => {
-  at = await openRegisters();
   place = await at.made('/api/service-places', {
     kind: 'serviceCentre',
     name: '荷城社区党群服务中心',
@@ -18,7 +18,6 @@ beforeAll(async () => {
   const added = await at.made(`/api/service-places/${place.id}/rooms`, { name: '议事厅', seats: 40 });
   room = String((added as unknown as { rooms: { id: string }[] }).rooms[0]?.id);
 });
-afterAll(() => at.close());
 
 const hour = (from: number, to: number, title = '议事会') => ({
   room,

@@ -1,14 +1,14 @@
 import type { Values } from '@gezhi/domain/sheets/index';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Trx } from '../database/index.ts';
 import { scopeOf } from '../database/index.ts';
 import type { SheetContext, SheetKind, SheetRow } from '../sheets/index.ts';
+import { openOnce } from '../testing.ts';
 import { registerSheetKinds } from './index.ts';
 import { actors, community, county, grid, microgrid, openRegisters, otherCommunity } from './testing.ts';
 
-let at: Awaited<ReturnType<typeof openRegisters>>;
+const at = openOnce(openRegisters);
 beforeAll(async () => {
-  at = await openRegisters();
   kinds = registerSheetKinds({ isArea: (code) => code.startsWith(county), keys: at.deps.keys });
   const li = await at.person('李小明', community);
   await at.post(li.id, 'anchor-household-head', grid);
@@ -16,7 +16,6 @@ beforeAll(async () => {
   await at.person('张三', grid);
   await at.organisation('区税务局');
 });
-afterAll(() => at.close());
 
 let kinds: readonly SheetKind[];
 function kindOf(code: string): SheetKind {

@@ -2,11 +2,12 @@ import { defaultRoles } from '@gezhi/domain/access/index';
 import { chinaCalendar, defaultClockRules, type Rules } from '@gezhi/domain/cases/index';
 import { defaultStaffing } from '@gezhi/domain/people/index';
 import { defaultSettings, ruleKinds } from '@gezhi/domain/rules/index';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Trx } from '../database/index.ts';
-import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { openTestDatabase } from '../database/testing.ts';
 import { newId } from '../new-id.ts';
 import { refuse } from '../refusal.ts';
+import { openOnce } from '../testing.ts';
 import { defaultRules } from './defaults/index.ts';
 import { categoriesAt, findCut, readRules, rolesAt, rulesAt, seedRules, settingsAt } from './index.ts';
 import { rulesChanged } from './rule-book.ts';
@@ -18,12 +19,8 @@ const day = 86_400_000;
 const start = Date.parse('2026-11-20T00:00:00Z');
 const system = { county, system: true } as const;
 
-let db: TestDatabase;
-beforeAll(async () => {
-  db = await openTestDatabase();
-  await db.transaction(system, (trx) => seedRules(trx, county, start));
-});
-afterAll(() => db.close());
+const db = openOnce(openTestDatabase);
+beforeAll(() => db.transaction(system, (trx) => seedRules(trx, county, start)));
 
 const write = (trx: Trx, version: number, from: number, sampleRate: number) => {
   rulesChanged(trx);

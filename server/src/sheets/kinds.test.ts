@@ -1,12 +1,9 @@
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { community, county, openSheets, otherStreet, street } from './testing.ts';
 
-let server: Awaited<ReturnType<typeof openSheets>>;
-beforeAll(async () => {
-  server = await openSheets();
-});
-afterAll(() => server.close());
+const server = openOnce(openSheets);
 
 const csv = (...lines: string[]) => Buffer.from(lines.join('\n'));
 

@@ -1,13 +1,9 @@
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../database/testing.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openOnce } from '../testing.ts';
 import { community, openSheets, otherStreet, street } from './testing.ts';
 
-let server: Awaited<ReturnType<typeof openSheets<TestDatabase>>>;
-beforeAll(async () => {
-  server = await openSheets();
-});
-afterAll(() => server.close());
+const server = openOnce(openSheets);
 
 type Cell = string | number | Date | null | ExcelJS.CellValue;
 

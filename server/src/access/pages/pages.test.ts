@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../../new-id.ts';
-import { authenticatorCode, community, county, openServer, password, type Server } from '../testing.ts';
+import { openOnce } from '../../testing.ts';
+import { authenticatorCode, community, county, openServer, password } from '../testing.ts';
 
-let at: Server;
-beforeAll(async () => {
-  at = await openServer();
-});
-afterAll(() => at.close());
+const at = openOnce(() => openServer());
 
 async function clerk(): Promise<string> {
   const username = `clerk.${newId().slice(-8)}`;

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Nouns, openNouns } from '../../open-nouns.ts';
-import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
+import { openTestDatabase } from '../../database/testing.ts';
 import { type Base } from '../../open-deps.ts';
-import { testDeps } from '../../testing.ts';
+import { openOnce, testDeps } from '../../testing.ts';
 import { importCases, importMapping, type Row } from './index.ts';
 
 const mapping = importMapping.parse({
@@ -49,12 +49,9 @@ const row = (no: string, more: Row = {}): Row => ({
 });
 const closed = { status: 'Closed', closed: '04/20/2018 06:25:33 AM' };
 
-let db: TestDatabase;
+const db = openOnce(openTestDatabase);
 let base: Base;
 let nouns: Nouns;
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
 beforeEach(async () => {
   await db.clear();
   const deps = await testDeps(db);
@@ -65,7 +62,6 @@ afterEach(async () => {
   await base.close();
   await nouns.close();
 });
-afterAll(() => db.close());
 
 const bring = (rows: readonly Row[]) =>
   importCases({ ...nouns.cases, areaDeps: { ...base, ...nouns.areas }, changed: nouns.access.changed }, mapping, rows);

@@ -1,22 +1,17 @@
 import { XMLParser } from 'fast-xml-parser';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { county, openCases } from '../../cases/testing.ts';
-import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
+import { openTestDatabase } from '../../database/testing.ts';
+import { openForEach, openOnce } from '../../testing.ts';
 import { sentenceOf } from './errors.ts';
 import { registerOpen311 } from './routes.ts';
 
-let db: TestDatabase;
-let server: Awaited<ReturnType<typeof openCases>>;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-});
-beforeEach(async () => {
+const db = openOnce(openTestDatabase);
+const settings: { demo?: boolean } = {};
+const server = openForEach(async () => {
   await db.clear();
-  server = await openCases(db, registerOpen311);
+  return openCases(db, (app, deps) => registerOpen311(app, { ...deps, config: { ...deps.config, ...settings } }));
 });
-afterEach(() => server.close());
-afterAll(() => db.close());
 
 const get = (path: string) => server.app.inject({ method: 'GET', url: `/open311/v2/${path}` });
 const post = (fields: Record<string, string>, format = 'json', endpoint = 'v2') =>
@@ -188,17 +183,19 @@ test('each failure says what it was', () => {
   expect(sentenceOf(500)).toMatch(/failed/);
 });
 
-test.each([
+describe.each([
   [true, 1],
   [false, 0],
-])('the test endpoint checks as the other does; with the demonstration %s it files %i', async (demo, filed) => {
-  await server.close();
-  await db.clear();
-  server = await openCases(db, (app, deps) => registerOpen311(app, { ...deps, config: { ...deps.config, demo } }));
-  expect((await post({ ...lamp, service_code: '' }, 'json', 'test/v2')).statusCode).toBe(400);
-  const taken = await post(lamp, 'json', 'test/v2');
-  expect([taken.statusCode, taken.json()[0].service_request_id !== '']).toEqual([201, demo]);
-  expect((await get('requests.json')).json()).toHaveLength(filed);
-  await post(lamp);
-  expect((await get('requests.json')).json()).toHaveLength(filed + 1);
+])('with the demonstration %s', (demo, filed) => {
+  beforeAll(() => {
+    settings.demo = demo;
+  });
+  test(`the test endpoint checks as the other does, and files ${filed}`, async () => {
+    expect((await post({ ...lamp, service_code: '' }, 'json', 'test/v2')).statusCode).toBe(400);
+    const taken = await post(lamp, 'json', 'test/v2');
+    expect([taken.statusCode, taken.json()[0].service_request_id !== '']).toEqual([201, demo]);
+    expect((await get('requests.json')).json()).toHaveLength(filed);
+    await post(lamp);
+    expect((await get('requests.json')).json()).toHaveLength(filed + 1);
+  });
 });

@@ -1,72 +1,45 @@
-import type { Actor } from '@gezhi/domain/access/index';
 import type { PushMessage } from '@gezhi/contract/notices/index';
 import type { CaseEvent } from '@gezhi/domain/cases/index';
-import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
-import type { Deps } from '../../deps.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NotDelivered } from '../../gateways/index.ts';
-import { device, isSignedFor, openPushService, type PushService } from './testing.ts';
-import { openApp } from '../../http/app.ts';
+import { device, isSignedFor, openPushService } from './testing.ts';
 import { newId } from '../../new-id.ts';
 import { seedRules } from '../../rules/index.ts';
-import { actorHeader, testConfig, testDeps } from '../../testing.ts';
-import { handleNotices, registerNotices, tell } from '../index.ts';
+import { actorHeader, openOnce } from '../../testing.ts';
+import { tell } from '../index.ts';
 import { plainSentence } from '../present-notice.ts';
 import { findNotice } from '../store.ts';
-import { community, county, friday, keepCase, staff } from '../testing.ts';
+import { community, county, friday, keepCase, openNotices, staff } from '../testing.ts';
 import { type Alert, alertDevice } from './index.ts';
 
 const system = { county, system: true } as const;
-const actors: Record<string, Actor> = {};
-let db: TestDatabase;
-let deps: Deps;
-let app: FastifyInstance;
-let service: PushService;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  service = await openPushService();
-  const settings = { DEMO: '0', GEZHI_CLOCK: 'real', DEFAULT_COUNTY: county, PUSH_TRUSTED: service.origin };
-  deps = await testDeps(db, actors, testConfig(settings));
-  handleNotices(deps);
-  await deps.jobs.start(false);
-  app = await openApp(deps);
-  registerNotices(app, deps);
-  await app.ready();
-});
-afterAll(async () => {
-  await app.close();
-  await deps.jobs.stop();
-  await deps.live.stop();
-  service.close();
-  await db.close();
-});
+const service = openOnce(openPushService);
+const at = openOnce(() => openNotices({ settings: { PUSH_TRUSTED: service.origin } }));
 beforeEach(async () => {
-  await db.clear();
+  await at.db.clear();
   service.pushed.length = 0;
   service.answers.length = 0;
-  await db.transaction(system, async (trx) => {
+  await at.db.transaction(system, async (trx) => {
     await seedRules(trx, county, friday);
-    actors['clerk'] = await staff(trx, '甲', 'community-clerk', { area: community });
-    actors['second'] = await staff(trx, '乙', 'community-clerk', { area: community });
+    at.actors['clerk'] = await staff(trx, '甲', 'community-clerk', { area: community });
+    at.actors['second'] = await staff(trx, '乙', 'community-clerk', { area: community });
   });
 });
 
 const headersOf = (who: string, language = 'zh-CN') => ({ [actorHeader]: who, 'accept-language': language });
 const add = (who: string, payload: object, language?: string) =>
-  app.inject({ method: 'PUT', url: '/api/push/devices', headers: headersOf(who, language), payload });
+  at.app.inject({ method: 'PUT', url: '/api/push/devices', headers: headersOf(who, language), payload });
 const devicesOf = async (who: string): Promise<string[]> =>
-  (await app.inject({ url: '/api/push', headers: headersOf(who) })).json().devices;
+  (await at.app.inject({ url: '/api/push', headers: headersOf(who) })).json().devices;
 
 const note = '李四家的灯，电话 13800138000';
 
 /** A new case waits at the desk of both; it was sent up with words that name somebody. */
 async function newCase(): Promise<string> {
   const id = newId();
-  const at = { at: friday, by: { kind: 'system' } } as const;
+  const first = { at: friday, by: { kind: 'system' } } as const;
   const reported: CaseEvent = {
-    ...at,
+    ...first,
     type: 'reported',
     by: { kind: 'reporter' },
     id,
@@ -87,9 +60,9 @@ async function newCase(): Promise<string> {
     routing: { version: 1, gap: true },
     hideFromHandler: false,
   };
-  await db.transaction(system, async (trx) => {
+  await at.db.transaction(system, async (trx) => {
     await keepCase(trx, [reported], null);
-    await tell(deps, trx, { county, caseId: id, fromSeq: 0, toSeq: 1 });
+    await tell(at.deps, trx, { county, caseId: id, fromSeq: 0, toSeq: 1 });
   });
   return id;
 }
@@ -103,15 +76,15 @@ describe('devices', () => {
     expect(await devicesOf('second')).toEqual([]);
     // Another cannot take it off, nor learn that it is there.
     const url = `/api/push/devices/${first}`;
-    expect((await app.inject({ method: 'DELETE', url, headers: headersOf('second') })).statusCode).toBe(204);
+    expect((await at.app.inject({ method: 'DELETE', url, headers: headersOf('second') })).statusCode).toBe(204);
     expect(await devicesOf('clerk')).toEqual([first]);
-    expect((await app.inject({ method: 'DELETE', url, headers: headersOf('clerk') })).statusCode).toBe(204);
+    expect((await at.app.inject({ method: 'DELETE', url, headers: headersOf('clerk') })).statusCode).toBe(204);
     expect(await devicesOf('clerk')).toEqual([]);
   });
 
   it('are kept sealed: no row holds the address', async () => {
     await add('clerk', device(`${service.origin}/secret-address`).subscription);
-    const rows = await db.transaction(system, (trx) => trx.selectFrom('push_device').selectAll().execute());
+    const rows = await at.db.transaction(system, (trx) => trx.selectFrom('push_device').selectAll().execute());
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain('secret-address');
   });
@@ -143,9 +116,9 @@ describe('an alert', () => {
     await add('clerk', phone.subscription);
     await add('clerk', other.subscription, 'en');
     const caseId = await newCase();
-    await deps.jobs.drain();
+    await at.deps.jobs.drain();
     expect(service.pushed.map(({ path }) => path).toSorted()).toEqual(['/other', '/phone']);
-    const read = ({ path, body }: PushService['pushed'][number]) =>
+    const read = ({ path, body }: (typeof service)['pushed'][number]) =>
       JSON.parse((path === '/phone' ? phone : other).read(body)) as PushMessage;
     const told = Object.fromEntries(service.pushed.map((one) => [one.path, read(one)]));
     expect(told['/phone']).toMatchObject({ caseId, lang: 'zh-CN' });
@@ -166,12 +139,12 @@ describe('an alert', () => {
   });
 
   it('goes to nobody else', async () => {
-    actors['elsewhere'] = await db.transaction(system, (trx) =>
+    at.actors['elsewhere'] = await at.db.transaction(system, (trx) =>
       staff(trx, '别处', 'dispatcher', { area: '450802002' }),
     );
     await add('elsewhere', device(`${service.origin}/elsewhere`).subscription);
     await newCase();
-    await deps.jobs.drain();
+    await at.deps.jobs.drain();
     expect(service.pushed).toEqual([]);
   });
 
@@ -180,7 +153,7 @@ describe('an alert', () => {
     await add('second', device(`${service.origin}/2`).subscription);
     service.answers.push(status, 201);
     await newCase();
-    await deps.jobs.drain();
+    await at.deps.jobs.drain();
     expect([...(await devicesOf('clerk')), ...(await devicesOf('second'))]).toHaveLength(1);
   });
 
@@ -195,17 +168,19 @@ describe('an alert', () => {
         return Promise.reject(new NotDelivered('status 503'));
       },
     };
-    await deps.jobs.drain();
-    const { rows } = (await app.inject({ url: '/api/notices', headers: headersOf('clerk') })).json();
-    const actor = actors['clerk'];
+    await at.deps.jobs.drain();
+    const { rows } = (await at.app.inject({ url: '/api/notices', headers: headersOf('clerk') })).json();
+    const actor = at.actors['clerk'];
     if (actor?.kind !== 'staff') throw new Error('no clerk');
     const alert: Alert = { county, person: actor.person, notice: rows[0].id, mark };
-    await expect(alertDevice({ ...deps, push }, alert)).rejects.toMatchObject({ code: 'status 503' });
+    await expect(alertDevice({ ...at.deps, push }, alert)).rejects.toMatchObject({ code: 'status 503' });
     expect(sent).toHaveLength(1);
     expect(await devicesOf('clerk')).toEqual([mark]);
-    await app.inject({ method: 'POST', url: '/api/notices/read', headers: headersOf('clerk') });
-    expect(await db.transaction(system, (trx) => findNotice(trx, county, rows[0].id))).toMatchObject({ unread: false });
-    await alertDevice({ ...deps, push }, alert);
+    await at.app.inject({ method: 'POST', url: '/api/notices/read', headers: headersOf('clerk') });
+    expect(await at.db.transaction(system, (trx) => findNotice(trx, county, rows[0].id))).toMatchObject({
+      unread: false,
+    });
+    await alertDevice({ ...at.deps, push }, alert);
     expect(sent).toHaveLength(1);
   });
 
@@ -213,12 +188,12 @@ describe('an alert', () => {
     await add('clerk', device(`${service.origin}/1`).subscription);
     service.answers.push(500);
     await newCase();
-    await deps.jobs.drain();
+    await at.deps.jobs.drain();
     expect(service.pushed).toHaveLength(1);
     await expect
       .poll(
         async () => {
-          await deps.jobs.drain();
+          await at.deps.jobs.drain();
           return service.pushed.length;
         },
         { timeout: 30_000, interval: 500 },

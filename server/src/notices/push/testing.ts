@@ -61,7 +61,7 @@ export interface PushService {
   readonly pushed: Pushed[];
   /** Status of the next answers, one each; 201 when there is none. */
   readonly answers: number[];
-  readonly close: () => void;
+  close(): Promise<void>;
 }
 
 export async function openPushService(): Promise<PushService> {
@@ -77,5 +77,5 @@ export async function openPushService(): Promise<PushService> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { origin, pushed, answers, close: () => void server.close() };
+  return { origin, pushed, answers, close: async () => void server.close() };
 }
