@@ -26,7 +26,7 @@ const answers = [
 const policy = '/usr/sbin/policy-rc.d';
 
 function versionOf(name: string): string | undefined {
-  const { stdout, status } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Version}', name], {
+  const { stdout, status } = spawnSync('/usr/bin/dpkg-query', ['-W', '-f', '${db:Status-Status} ${Version}', name], {
     encoding: 'utf8',
   });
   const [state, version] = status === 0 ? stdout.split(' ') : [];
