@@ -46,6 +46,9 @@ export const caseFilters = z.object({
 });
 export const caseSort = z.enum(['due', 'newest', 'updated']).default('due');
 
+/** There are more than `total`, which is as far as is counted. */
+const manyMore = z.literal(true).optional();
+
 export const caseRoutes = {
   file: defineRoute({
     name: 'cases.file',
@@ -65,7 +68,7 @@ export const caseRoutes = {
     summary: 'Cases in reach of the asker’s posts, filtered, by keyset pages',
     access: 'session',
     query: paging.extend({ ...caseFilters.shape, sort: caseSort }),
-    answer: page(caseRow),
+    answer: page(caseRow).extend({ more: manyMore }),
     status: 200,
     csv: true,
   }),
@@ -73,11 +76,13 @@ export const caseRoutes = {
     name: 'cases.map',
     method: 'GET',
     path: '/api/cases/map',
-    summary: 'The same cases as the list, as points: their number equals the list’s count of cases with a place',
+    summary:
+      'The same cases as the list, as points: their number equals the list’s count of cases with a place. Of too many, the newest',
     access: 'session',
     query: caseFilters,
     answer: z.object({
       total: z.number().int(),
+      more: manyMore,
       withoutPlace: z.number().int(),
       points: z.array(
         z.object({ id, number: z.string(), point: z.tuple([z.number(), z.number()]), light, category: z.string() }),

@@ -31,6 +31,11 @@ export const deskCaseWords = {
   'cases.sort.newest': { zh: '最新上报', en: 'Newest' },
   'cases.sort.updated': { zh: '最近变动', en: 'Last changed' },
   'cases.count': { zh: '共 {n} 件', en: '{n, plural, one {# case} other {# cases}}' },
+  'cases.count.more': { zh: '{n} 件以上', en: 'More than {n, number} cases' },
+  'cases.map.newest': {
+    zh: '只画最新的 {n} 件，请缩小筛选范围',
+    en: 'The newest {n, number} are drawn; narrow the filters',
+  },
   'cases.count.withoutPlace': {
     zh: '其中 {n} 件没有位置',
     en: '{n, plural, one {# without a place} other {# without a place}}',

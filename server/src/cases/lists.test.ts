@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTestDatabase } from '../database/testing.ts';
 import { openForEach, openOnce } from '../testing.ts';
+import { mostCounted } from './list-store.ts';
 import { openCases } from './testing.ts';
 
 const db = openOnce(openTestDatabase);
@@ -38,4 +39,41 @@ test('an area itself is less than the area with all below it', async () => {
   expect((await both(`area=${community}`)).list).toEqual([id]);
   expect((await both(`area=${community}&itself=area`)).list).toEqual(area.code === community ? [id] : []);
   expect((await both(`area=${area.code}&itself=area`)).list).toEqual([id]);
+});
+
+test('a corrected case is found by its new words and no more by its old ones', async () => {
+  const { id } = await server.report({ description: '路灯不亮', category: '01020401' });
+  await server.command('jia', id, { type: 'accept' });
+  const corrected = await server.command('jia', id, { type: 'correct', category: '01021201', reason: '看错了' });
+  expect(corrected.statusCode, corrected.body).toBe(200);
+  const found = async (q: string) => (await both(`q=${encodeURIComponent(q)}`)).list;
+  expect([await found('路灯不亮'), await found('楼道')]).toEqual([[id], [id]]);
+  const words = await db.asOwner((owner) =>
+    owner.query("select count(*)::int as n from case_word where word like '楼道%' and case_id = $1", [id]),
+  );
+  expect(words).toEqual([{ n: 1 }]);
+  const back = await server.command('jia', id, { type: 'correct', category: '01020401', reason: '又看错了' });
+  expect(back.statusCode, back.body).toBe(200);
+  expect(await found('楼道')).toEqual([]);
+});
+
+test('of more cases than are counted the list says so, and the map draws the newest', async () => {
+  const { id } = await server.report({});
+  await db.asOwner(async (owner) => {
+    const columns = (await owner.query(
+      "select attname as name from pg_attribute where attrelid = 'case_file'::regclass and attnum > 0 and not attisdropped and attgenerated = ''",
+    )) as { name: string }[];
+    const others = columns.map(({ name }) => name).filter((name) => name !== 'id' && name !== 'number');
+    await owner.query(
+      `insert into case_file (id, number, ${others.join(', ')})
+       select '01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'), number || '-' || n, ${others.join(', ')} from case_file, generate_series(1, ${mostCounted}) n`,
+    );
+  });
+  const list = (await server.call('jia', 'GET', '/api/cases?limit=1')).json();
+  expect(list).toMatchObject({ total: mostCounted, more: true });
+  const map = (await server.call('jia', 'GET', '/api/cases/map')).json();
+  expect([map.total, map.more, map.points.length + map.withoutPlace]).toEqual([mostCounted, true, mostCounted]);
+  const few = (await server.call('jia', 'GET', `/api/cases?ids=${id}`)).json();
+  expect(few.total).toBe(1);
+  expect(few.more).toBeUndefined();
 });

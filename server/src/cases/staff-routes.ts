@@ -9,7 +9,16 @@ import { eraseSubject, findSubjectsByPhone, revealContact } from '../people/inde
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
-import { countCases, listByIds, listCases, listFacts, listOrders, listPoints, type Search } from './list-store.ts';
+import {
+  countCases,
+  listByIds,
+  listCases,
+  listFacts,
+  listOrders,
+  listPoints,
+  mostCounted,
+  type Search,
+} from './list-store.ts';
 import { likelySame } from './likely-same.ts';
 import { caseRowOf } from './present/case-row.ts';
 import { ordersOf } from './present/case-view.ts';
@@ -37,6 +46,10 @@ function searchOf(q: string | undefined): Search {
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
+
+/** A count as it is answered: at most as far as is counted. */
+const countShown = (count: number): { total: number; more?: true } =>
+  count > mostCounted ? { total: mostCounted, more: true } : { total: count };
 
 /** Ids of the cases behind one part of a rate, among those that the filters hold. */
 async function standingBehind(
@@ -80,8 +93,8 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
         (row) => caseRowOf(showing, row.found),
         (row) => cursorAfter(deps.keys, name, row.position),
       );
-      const total = cursor === undefined ? await countCases(trx, county, filters, search, mine, now) : undefined;
-      return { ...page, ...(total !== undefined && { total }) };
+      if (cursor !== undefined) return page;
+      return { ...page, ...countShown(await countCases(trx, county, filters, search, mine, now)) };
     });
   };
   serve(app, deps, caseRoutes.list, list, { csv: caseColumns });
@@ -92,16 +105,18 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const filters = call.query;
     const mine = { owners: ownersOf(call.actor) };
     const points = await deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
-      const all = await listPoints(trx, county, filters, searchOf(filters.q), mine, iso(showing.now));
-      if (filters.rate === undefined) return all;
+      const points = (among: typeof filters) =>
+        listPoints(trx, county, among, searchOf(filters.q), mine, iso(showing.now));
+      if (filters.rate === undefined) return points(filters);
       const standing = await standingBehind(trx, showing, county, filters, mine);
-      return isRefusal(standing) ? standing : all.filter(({ id }) => standing.has(id));
+      return isRefusal(standing) ? standing : points({ ...filters, ids: [...standing] });
     });
     if (isRefusal(points)) return points;
-    const placed = points.filter((row) => row.longitude !== null && row.latitude !== null);
+    const drawn = points.slice(0, mostCounted);
+    const placed = drawn.filter((row) => row.longitude !== null && row.latitude !== null);
     return {
-      total: points.length,
-      withoutPlace: points.length - placed.length,
+      ...countShown(points.length),
+      withoutPlace: drawn.length - placed.length,
       points: placed.map((row) => ({
         id: row.id,
         number: row.number,

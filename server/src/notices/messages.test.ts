@@ -41,6 +41,13 @@ describe('messages to residents', () => {
     expect(await at.db.asOwner((owner) => owner.query('select secret from outbox'))).toEqual([{ secret: true }]);
   });
 
+  it('speak the language of the page on which somebody reported', async () => {
+    await happen(closed(newId()), { phone: '+8613800138000', language: 'en' });
+    await at.deps.jobs.drain();
+    expect(sent.map(({ text }) => text).join(' ')).not.toMatch(/\p{Script=Han}/u);
+    expect(sent[0]?.text).toContain('Street lamp out');
+  });
+
   it('give the reason of a rejection', async () => {
     await happen((subject) => [reported(newId(), subject), event({ type: 'rejected', reason: '不属本县' })]);
     await at.deps.jobs.drain();

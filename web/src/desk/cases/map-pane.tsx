@@ -56,6 +56,9 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
             {say('cases.map.inView', { n: shown })}
           </span>
         )}
+        {found?.more === true ? (
+          <span className="sheet-small">{say('cases.map.newest', { n: found.total })}</span>
+        ) : null}
         <Segmented
           size="small"
           aria-label={say('cases.map.shows')}

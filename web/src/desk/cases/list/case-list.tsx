@@ -13,7 +13,7 @@ import './case-list.css';
 interface CaseListProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly rows: readonly CaseRow[];
-  /** In all, loaded or not. */
+  /** In all, loaded or not; -1 where there are more than are counted. */
   readonly total: number;
   readonly columns: readonly ColumnName[] | undefined;
   readonly sort: ListSort;
@@ -69,7 +69,7 @@ export function CaseList(props: CaseListProps) {
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (rows.length < total && last >= rows.length - AHEAD) onEnd();
+    if ((total < 0 || rows.length < total) && last >= rows.length - AHEAD) onEnd();
   }, [last, rows.length, total, onEnd]);
 
   const press = (event: KeyboardEvent) => {

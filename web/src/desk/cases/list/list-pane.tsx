@@ -42,7 +42,7 @@ export function ListPane({ search, selection, onSearch, onOpen, onDispatch, onSe
   const scroller = useRef<HTMLDivElement>(null);
   const searchBox = useRef<InputRef>(null);
   const somebodyIn = useCallback(() => scroller.current?.matches(':hover, :focus-within') === true, []);
-  const { list, rows, total, news, outdated, update, key } = useWorkList(search, somebodyIn);
+  const { list, rows, total, more, news, outdated, update, key } = useWorkList(search, somebodyIn);
   const { index: cursor, move, moves } = useCursor(rows, list.isPlaceholderData ? '' : key, search.id);
   const [marked, setMarked] = useState<string>();
   const change = (part: Partial<CasesSearch>) => onSearch({ ...search, ...part });
@@ -137,6 +137,7 @@ export function ListPane({ search, selection, onSearch, onOpen, onDispatch, onSe
       <ListCount
         search={search}
         total={list.data === undefined ? undefined : total}
+        more={more}
         loaded={rows.length}
         news={<NewsBar news={news} outdated={outdated} onUpdate={update} />}
         onChange={change}
@@ -150,7 +151,7 @@ export function ListPane({ search, selection, onSearch, onOpen, onDispatch, onSe
         <CaseList
           scroller={scroller}
           rows={rows}
-          total={total}
+          total={more ? -1 : total}
           columns={search.cols}
           sort={search.sort ?? 'due'}
           cursor={cursor}

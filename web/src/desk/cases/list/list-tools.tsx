@@ -60,6 +60,8 @@ interface ListCountProps {
   readonly search: CasesSearch;
   /** Undefined until the list was read. */
   readonly total: number | undefined;
+  /** There are more than `total`. */
+  readonly more: boolean;
   readonly loaded: number;
   readonly news: ReactNode;
   readonly onChange: (part: Partial<CasesSearch>) => void;
@@ -67,16 +69,16 @@ interface ListCountProps {
 }
 
 /** How many there are, in which order, and what else can be done with the list as it is. */
-export function ListCount({ search, total, loaded, news, onChange, onHelp }: ListCountProps) {
+export function ListCount({ search, total, more, loaded, news, onChange, onHelp }: ListCountProps) {
   const say = useSay();
   const mapOff = search.map === 'off';
   const mapWords = mapOff ? say('list.map.show') : say('list.map.hide');
   return (
     <div className="list-count">
       <span role="status" className="list-total">
-        {total === undefined ? ' ' : say('cases.count', { n: total })}
+        {total === undefined ? ' ' : say(more ? 'cases.count.more' : 'cases.count', { n: total })}
       </span>
-      {total === undefined || loaded >= total ? null : (
+      {total === undefined || (loaded >= total && !more) ? null : (
         <span className="sheet-small list-loaded">{say('list.loaded', { n: loaded })}</span>
       )}
       {news}

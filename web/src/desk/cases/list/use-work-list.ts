@@ -79,7 +79,8 @@ export function useWorkList(search: CasesSearch, somebodyIn: () => boolean) {
         if (pages === undefined || last === undefined) return pages;
         const merged = withNews({ rows: rowsIn(pages), whole: false, sort }, now);
         const { next } = last.value;
-        const value = { rows: merged, total: pages.pages[0]?.value.total, ...(next === undefined ? {} : { next }) };
+        const { total, more } = pages.pages[0]?.value ?? {};
+        const value = { rows: merged, total, ...(more && { more }), ...(next === undefined ? {} : { next }) };
         return { pages: [{ value, etag: undefined }], pageParams: [undefined] };
       });
       hold(() => noNews);
@@ -131,13 +132,16 @@ export function useWorkList(search: CasesSearch, somebodyIn: () => boolean) {
     };
   }, [heard, busy, query, sort, queryKey, client, hold, show]);
 
-  const total = data?.pages[0]?.value.total ?? rows.length;
+  const first = data?.pages[0]?.value;
+  const total = first?.total ?? rows.length;
+  const more = first?.more === true;
   return {
     list,
     /** Of which list these are the rows: filters and order as text. */
     key,
     rows,
     total,
+    more,
     news,
     outdated,
     /** Puts the news into the list; where nobody knows what changed, reads it anew from the top. */
