@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /** Unit and server suites: they share the workers and run first. */
-function suite(name: string, include: string[]) {
-  return { test: { name, include, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 } };
+function suite(name: string, include: string[], isolate = true) {
+  return { test: { name, include, isolate, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 } };
 }
 
 export default defineConfig({
@@ -10,8 +10,9 @@ export default defineConfig({
     // Two workers: every server file owns an embedded database (about 180 MB), and CI has two cores.
     maxWorkers: 2,
     projects: [
-      suite('domain', ['domain/src/**/*.test.ts']),
-      suite('contract', ['contract/src/**/*.test.ts']),
+      // Pure rooms keep nothing between files: loading them anew for each file took four times as long as their tests.
+      suite('domain', ['domain/src/**/*.test.ts'], false),
+      suite('contract', ['contract/src/**/*.test.ts'], false),
       suite('server', ['server/src/**/*.test.ts']),
       suite('world', ['world/src/**/*.test.ts', 'bench/**/*.test.ts']),
       suite('web', ['web/src/**/*.test.ts', 'web/src/**/*.test.tsx']),
