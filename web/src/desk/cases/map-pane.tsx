@@ -30,7 +30,8 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
   const [shown, setShown] = useState<number>();
   const [gathered, setGathered] = useState<readonly string[]>([]);
   const outlines = useOutlinesInView(search.area ?? own, search.area, view);
-  const found = useCaseMap(search).data?.value;
+  const answer = useCaseMap(search);
+  const found = answer.data?.value;
   const marks = useMemo(
     () => (found?.points ?? []).map(({ id, number, point, light }) => ({ id, point, light, label: number })),
     [found],
@@ -43,7 +44,9 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
           {say('cases.show.list')}
         </Button>
         <span role="status">
-          {found === undefined ? say('ui.loading') : say('cases.count', { n: found.total })}
+          {found === undefined
+            ? say(answer.isError ? 'ui.failed.title' : 'ui.loading')
+            : say('cases.count', { n: found.total })}
           {found === undefined || found.withoutPlace === 0 ? null : (
             <span>
               {say('case.comma')}
@@ -51,7 +54,12 @@ export function MapPane({ search, onOpen, onArea, onList }: MapPaneProps) {
             </span>
           )}
         </span>
-        {shown === undefined || heat ? null : (
+        {answer.isError && found === undefined ? (
+          <Button size="small" onClick={() => void answer.refetch()}>
+            {say('ui.failed.retry')}
+          </Button>
+        ) : null}
+        {found === undefined || shown === undefined || heat ? null : (
           <span className="figures map-shown" data-shown={shown}>
             {say('cases.map.inView', { n: shown })}
           </span>
