@@ -77,3 +77,25 @@ test('of more cases than are counted the list says so, and the map draws the new
   expect(few.total).toBe(1);
   expect(few.more).toBeUndefined();
 });
+
+test('by due time every case comes once however small the pages, those without one last', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 4; n += 1) ids.push((await server.report({})).id);
+  const [late = '', later = '', ...undated] = ids.sort().toReversed();
+  await db.asOwner(async (owner) => {
+    await owner.query("update case_file set due_at = '2020-01-01T00:00:00Z' where id = $1", [late]);
+    await owner.query("update case_file set due_at = '2099-01-01T00:00:00Z' where id = $1", [later]);
+    await owner.query('update case_file set due_at = null where id = any($1)', [undated]);
+  });
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const more = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = (await server.call('jia', 'GET', `/api/cases?sort=due&limit=1${more}`)).json();
+    seen.push(...page.rows.map(({ id }: { id: string }) => id));
+    cursor = page.next;
+  } while (cursor !== undefined && seen.length < 10);
+  expect(seen).toEqual([late, later, ...undated.toSorted()]);
+  expect((await both('overdue=true')).list).toEqual([late]);
+  expect((await both('overdue=false')).list).toEqual([later, ...undated].sort());
+});
