@@ -94,7 +94,7 @@ describe('a city of 33,000 grids and 66,000 posts', () => {
   const people = openOnce(() => openPeople({ areasOf: () => areas }));
   beforeAll(async () => {
     await people.db.transaction({ county, system: true }, (trx) => seedRules(trx, county, 0));
-    // The database makes the rows itself: sending 132,000 takes ten times as long, and what is timed is reading.
+    // The database makes the 132,000 rows itself: what is timed is reading them.
     await people.db.asOwner(async (owner) => {
       await owner.query(
         `insert into person (county, id, name, initials, area, version, created_at)
