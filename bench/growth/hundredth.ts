@@ -1,13 +1,12 @@
 import { accessRoutes } from '@gezhi/contract/access/index';
 import { peopleRoutes } from '@gezhi/contract/people/index';
 import { placesRoutes } from '@gezhi/contract/places/index';
-import { county } from '../../world/src/demonstration/cast.ts';
 import { type Desk, get } from '../grown/templates.ts';
 
 const digits = (number: number): string => String(number).padStart(3, '0');
-const communities = 100;
-const gridsEach = 50;
-const side = 0.002;
+const communities = 10;
+const gridsEach = 500;
+const side = 0.0002;
 const since = '2020-01-01T00:00:00+08:00';
 
 /** A square of a chessboard east of the demonstration. */
@@ -28,25 +27,27 @@ function square(column: number, row: number, width: number, height: number) {
 }
 
 /**
- * A hundredth of a province beside the demonstration: 10 streets, 100 communities, 5,000 grids, served by the
- * demonstration's two clerks, who get a post for the county. @returns the grids' codes
+ * A hundredth of a province beside the demonstration: 10 streets with a community of 500 grids each, served by the
+ * demonstration's two clerks, who get a post in each community. @returns the grids' codes
  */
 export async function putHundredth(desk: Desk): Promise<readonly string[]> {
   const admin = get(desk, 'admin');
   const features: { code: string; kind: string; name: string; geometry: object }[] = [];
   const grids: string[] = [];
+  const posts: string[] = [];
   for (let at = 0; at < 10; at += 1) {
     const street = `450802${digits(900 + at)}`;
-    features.push({ code: street, kind: 'street', name: `第${at + 1}街道`, geometry: square(0, at * 50, 100, 50) });
+    features.push({ code: street, kind: 'street', name: `第${at + 1}街道`, geometry: square(0, at * 500, 10, 500) });
   }
   for (let at = 0; at < communities; at += 1) {
-    const community = `450802${digits(900 + Math.floor(at / 10))}${digits((at % 10) + 1)}`;
-    const [column, row] = [(at % 10) * 10, Math.floor(at / 10) * 50];
+    const community = `450802${digits(900 + at)}001`;
+    posts.push(community);
+    const [column, row] = [0, at * 500];
     features.push({
       code: community,
       kind: 'community',
       name: `第${at + 1}社区`,
-      geometry: square(column, row, 10, 50),
+      geometry: square(column, row, 10, 500),
     });
     for (let grid = 0; grid < gridsEach; grid += 1) {
       const code = `${community}${digits(grid + 1)}`;
@@ -69,8 +70,10 @@ export async function putHundredth(desk: Desk): Promise<readonly string[]> {
   }
   for (const name of ['jia', 'yi']) {
     const { person } = await get(desk, name).call(accessRoutes.whoAmI);
-    const post = { person: person.id, role: 'community-clerk', area: county.code, from: since };
-    await admin.call(peopleRoutes.givePost, { body: post, key: `hundredth-${name}` });
+    for (const area of posts) {
+      const post = { person: person.id, role: 'community-clerk', area, from: since };
+      await admin.call(peopleRoutes.givePost, { body: post, key: `hundredth-${name}-${area}` });
+    }
   }
   return grids;
 }
