@@ -125,6 +125,10 @@ describe('the work list by keyboard', () => {
     const form = page.getByRole('form', { name: '派单' });
     await form.waitFor();
     expect(await form.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await form.getByLabel('说明').fill('写到一半');
+    await page.keyboard.press('Escape');
+    expect(await form.getByLabel('说明').inputValue()).toBe('写到一半');
+    await form.getByLabel('说明').fill('');
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
   });
@@ -201,6 +205,7 @@ describe('many cases at once', () => {
     await pane.getByRole('radio', { name: '受理' }).check();
     await pane.getByRole('button', { name: '预览' }).click();
     await pane.getByRole('heading', { name: '将办理 2 件' }).waitFor();
+    expect(await pane.getByRole('radio', { name: '受理' }).isChecked()).toBe(true);
     await pane.getByRole('heading', { name: '不会办理 1 件' }).waitFor();
     await pane.getByText('现在的状态不能这样操作').waitFor();
     await keepShot(page, 'desk-list-bulk');

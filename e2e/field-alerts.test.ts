@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await phone?.close();
   await server?.stop();
-  service?.close();
+  await service?.close();
   forget(memory);
 });
 

@@ -47,7 +47,11 @@ export const staffCommands = {
   note: command('note', { text: filledText(2000), public: z.boolean().default(false), photos }),
   finish: command('finish', { workOrder, note: filledText(2000), photos }),
   solveOnTheSpot: command('solveOnTheSpot', { note: filledText(2000), photos }),
-  verify: command('verify', { pass: z.boolean(), note: words.default(''), photos }),
+  /** Who sends it back says what is to be done again. */
+  verify: command('verify', { pass: z.boolean(), note: words.default(''), photos }).refine(
+    ({ pass, note }) => pass || !isBlank(note),
+    { error: 'text.blank', path: ['note'] },
+  ),
   handBack: command('handBack', { workOrder, reason }),
   decline: command('decline', { workOrder, reason }),
   askExtension: command('askExtension', { workOrder, reason, amount: z.number().int().min(1).max(10_000) }),

@@ -63,6 +63,10 @@ export const formWords = {
     zh: '这类事项不在准入清单，工单退回派单方，由{desk}另行处理。',
     en: 'This category is not on the task gate: the work order goes back and {desk} deals with it.',
   },
+  'form.photos.underWay': {
+    zh: '还有 {n} 张照片没有传上去：等传完再提交，传不上的去掉或重试',
+    en: '{n, plural, one {# photo has} other {# photos have}} not arrived: wait for them, or take off what fails, then send',
+  },
   'form.wrong.blank': { zh: '请填写', en: 'Fill this in' },
   'form.wrong.unchosen': { zh: '请选择', en: 'Choose' },
   'form.wrong.long': { zh: '最多 {n} 个字，多了 {over} 个', en: 'At most {n} characters: {over} too many' },

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { upload } from '../api/upload.ts';
 import type { UploadState } from '../api/upload.ts';
 import { useSay } from '../words/locale.tsx';
@@ -35,6 +35,16 @@ interface Sending {
   readonly state: UploadState;
 }
 
+/** Told by each taker of photos, under its own key, how many of them have not arrived yet. */
+export const PhotosUnderWay = createContext<(taker: string, count: number) => void>(() => undefined);
+
+/** How many photos of a form have not arrived, and what its takers tell it by: a form that is sent meanwhile would lose them. */
+export function usePhotosUnderWay(): readonly [number, (taker: string, count: number) => void] {
+  const [counts, setCounts] = useState<Readonly<Record<string, number>>>({});
+  const tell = useCallback((taker: string, count: number) => setCounts((all) => ({ ...all, [taker]: count })), []);
+  return [Object.values(counts).reduce((sum, count) => sum + count, 0), tell];
+}
+
 interface PhotoTakerProps {
   /** Ids of the photos that have arrived, whenever they change. */
   readonly onChange: (ids: readonly string[]) => void;
@@ -49,6 +59,12 @@ export function PhotoTaker({ onChange, most = 9, camera = false }: PhotoTakerPro
   const [sendings, setSendings] = useState<readonly Sending[]>([]);
   const stops = useRef(new Map<string, () => void>());
   const arrived = sendings.flatMap(({ state }) => (state.kind === 'done' ? [state.id] : [])).join(' ');
+
+  const underWay = sendings.filter(({ state }) => state.kind !== 'done').length;
+  const taker = useId();
+  const tellUnderWay = useContext(PhotosUnderWay);
+  useEffect(() => tellUnderWay(taker, underWay), [tellUnderWay, taker, underWay]);
+  useEffect(() => () => tellUnderWay(taker, 0), [tellUnderWay, taker]);
 
   const tell = useEffectEvent(onChange);
   useEffect(() => tell(arrived === '' ? [] : arrived.split(' ')), [arrived]);

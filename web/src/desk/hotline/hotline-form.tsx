@@ -1,7 +1,7 @@
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import { Alert, Button, Checkbox, Input, Radio, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
-import { PhotoTaker } from '../../ui/photo-strip.tsx';
+import { PhotosUnderWay, PhotoTaker, usePhotosUnderWay } from '../../ui/photo-strip.tsx';
 import { useSay } from '../../words/locale.tsx';
 import { useAct } from '../app/act.ts';
 import { Field } from '../app/field.tsx';
@@ -22,6 +22,7 @@ export function HotlineForm({ onFiled }: { readonly onFiled: (filed: FiledCase) 
   const [matter, setMatter] = useState<Matter>(keptMatter);
   const [opened, setOpened] = useState<string>();
   const [asked, setAsked] = useState('');
+  const [photosUnderWay, tellPhotos] = usePhotosUnderWay();
   const [placeless, setPlaceless] = useState(false);
   const file = useAct(caseRoutes.file, { quiet: true, refresh: [caseRoutes.list, caseRoutes.map] });
   const set = (change: Partial<Matter>) => setMatter((all) => ({ ...all, ...change }));
@@ -122,20 +123,30 @@ export function HotlineForm({ onFiled }: { readonly onFiled: (filed: FiledCase) 
               )}
             </Field>
           </div>
-          <PhotoTaker onChange={(photos) => set({ photos })} />
+          <PhotosUnderWay value={tellPhotos}>
+            <PhotoTaker onChange={(photos) => set({ photos })} />
+          </PhotosUnderWay>
         </section>
         <section className="page-block">
           <h2>{say('hotline.where')}</h2>
           <PlaceFinder matter={matter} onChange={set} />
         </section>
         {placeless ? <Alert type="error" showIcon className="refusal" title={say('hotline.needsPlace')} /> : null}
+        {photosUnderWay > 0 ? (
+          <Alert
+            type="warning"
+            showIcon
+            className="refusal"
+            title={say('form.photos.underWay', { n: photosUnderWay })}
+          />
+        ) : null}
         <Refusal problem={file.problem} />
         <Button
           type="primary"
           htmlType="submit"
           size="large"
           loading={file.busy}
-          disabled={matter.description.trim() === ''}
+          disabled={matter.description.trim() === '' || photosUnderWay > 0}
           aria-describedby="hotline-why"
         >
           {say('hotline.file')}

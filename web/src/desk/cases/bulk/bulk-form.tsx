@@ -7,6 +7,8 @@ import { Field } from '../../app/field.tsx';
 import { OrgPicker } from '../../pickers/org-picker.tsx';
 
 interface BulkFormProps {
+  /** A preview is being made. */
+  readonly busy: boolean;
   readonly onPreview: (command: BulkCommand) => void;
   /** Something was changed after a preview. */
   readonly onChange: (() => void) | undefined;
@@ -23,7 +25,7 @@ const wordsOf: Partial<Record<BulkCommandName, 'text' | 'reason' | 'note'>> = {
 };
 
 /** What is to be done with all of them, and what it needs to know. */
-export function BulkForm({ onPreview, onChange }: BulkFormProps) {
+export function BulkForm({ busy, onPreview, onChange }: BulkFormProps) {
   const say = useSay();
   const [type, setType] = useState<BulkCommandName>('dispatch');
   const [words, setWords] = useState('');
@@ -56,10 +58,11 @@ export function BulkForm({ onPreview, onChange }: BulkFormProps) {
         submit();
       }}
     >
-      <fieldset>
+      <fieldset disabled={busy}>
         <legend>{say('bulk.command')}</legend>
         <Radio.Group
           value={type}
+          disabled={busy}
           options={names.map((value) => ({ value, label: say(`case.command.${value}`) }))}
           onChange={(event) => {
             setType(event.target.value as BulkCommandName);
@@ -127,7 +130,7 @@ export function BulkForm({ onPreview, onChange }: BulkFormProps) {
         </Checkbox>
       ) : null}
       {onChange === undefined ? (
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" loading={busy}>
           {say('bulk.preview')}
         </Button>
       ) : null}

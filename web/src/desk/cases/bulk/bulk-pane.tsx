@@ -48,8 +48,10 @@ export function BulkPane({ selection, onWorking, onClose, onKeep }: BulkPaneProp
       </header>
       <div className="sheet-body" tabIndex={0}>
         {n > MOST ? <Alert type="warning" showIcon title={say('bulk.tooMany', { most: MOST, n })} /> : null}
-        {n <= MOST && (stage.at === 'asking' || stage.at === 'previewed') ? (
+        {n <= MOST && stage.at !== 'running' && stage.at !== 'ran' ? (
+          // It stays while the preview is made: what was chosen must go on standing there.
           <BulkForm
+            busy={stage.at === 'previewing'}
             // What is asked anew makes a preview worthless.
             onChange={stage.at === 'previewed' ? again : undefined}
             onPreview={(command) => void preview(command, [...selection.keys()])}

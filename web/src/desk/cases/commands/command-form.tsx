@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../api/call.ts';
+import { PhotosUnderWay, usePhotosUnderWay } from '../../../ui/photo-strip.tsx';
 import { useSay } from '../../../words/locale.tsx';
 import { Refusal } from '../../app/refusal.tsx';
 import { AskFacts } from '../ask-facts.tsx';
@@ -38,6 +39,8 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
   const [values, setValues] = useState(start);
   const [mistakes, setMistakes] = useState<Wrong>({});
   const [unchanged, setUnchanged] = useState(false);
+  const [early, setEarly] = useState(false);
+  const [photosUnderWay, tellPhotos] = usePhotosUnderWay();
   const own = found.workOrders.filter(({ mine }) => mine);
   const fields = fieldsOf(command).filter(
     ({ widget }) => widget !== 'workOrder' || own.length > 1 || command === 'rateBody',
@@ -60,6 +63,8 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
     const nothing = command === 'correct' && Object.keys(given).every((part) => part === 'reason');
     setMistakes(amiss);
     setUnchanged(nothing);
+    setEarly(photosUnderWay > 0);
+    if (photosUnderWay > 0) return;
     if (ready.success && !nothing && Object.keys(amiss).length === 0) onGive(ready.data);
     else requestAnimationFrame(() => focusFirstWrong(form.current));
   };
@@ -73,7 +78,10 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
         // An open list of choices takes Escape for itself.
         const { target } = event;
         const choosing = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
-        if (event.key === 'Escape' && !choosing) onCancel();
+        if (event.key !== 'Escape' || choosing) return;
+        event.stopPropagation();
+        // What somebody wrote is not thrown away by a key that also closes lists: the button does it.
+        if (JSON.stringify(values) === JSON.stringify(start)) onCancel();
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -85,25 +93,30 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
         {command === 'dispatch' ? <Suggestion found={found} /> : null}
         {isConfirmed(command) ? <p>{say(`form.confirm.${command}`, { desk: found.desk.name })}</p> : null}
         {ask === undefined ? null : <AskFacts found={found} ask={ask} />}
-        {fields.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            command={command}
-            found={found}
-            values={values}
-            value={values[field.name]}
-            wrong={wrong[field.name]}
-            onChange={(value) => {
-              setValues((all) => ({ ...all, [field.name]: value }));
-              setMistakes(({ [field.name]: _mended, ...others }) => others);
-            }}
-          />
-        ))}
+        <PhotosUnderWay value={tellPhotos}>
+          {fields.map((field) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              command={command}
+              found={found}
+              values={values}
+              value={values[field.name]}
+              wrong={wrong[field.name]}
+              onChange={(value) => {
+                setValues((all) => ({ ...all, [field.name]: value }));
+                setMistakes(({ [field.name]: _mended, ...others }) => others);
+              }}
+            />
+          ))}
+        </PhotosUnderWay>
       </div>
       {overtaken}
       {elsewhere ? <Refusal problem={problem} /> : null}
       {unchanged ? <Alert type="error" showIcon className="refusal" title={say('form.wrong.unchanged')} /> : null}
+      {early && photosUnderWay > 0 ? (
+        <Alert type="warning" showIcon className="refusal" title={say('form.photos.underWay', { n: photosUnderWay })} />
+      ) : null}
       <div className="command-buttons">
         <Button type="primary" htmlType="submit" loading={busy}>
           {isConfirmed(command) ? say('form.confirm', { command: name }) : name}

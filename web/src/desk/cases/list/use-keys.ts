@@ -3,6 +3,8 @@ import { actionOf, type KeyAction, takesKeys } from './keys.ts';
 
 const KEPT = 'gezhi.keys';
 
+const openMenu = '.ant-dropdown-open, .ant-select-open';
+
 /** Whether keys of one character act, kept on this device: whoever speaks to the machine must be able to rest them. */
 export function useShortcuts(): readonly [boolean, (on: boolean) => void] {
   const [on, setOn] = useState(() => localStorage.getItem(KEPT) !== 'off');
@@ -28,6 +30,8 @@ export function useKeys(
       const { target } = event;
       const onList = target === document.body || target === list.current;
       const action = actionOf(event, { typing: takesKeys(target), onList, shortcuts });
+      // Escape closes an open menu, and not what lies under it.
+      if (action === 'close' && document.querySelector(openMenu) !== null) return;
       if (action !== undefined && act(action)) event.preventDefault();
     };
     document.addEventListener('keydown', hear);
