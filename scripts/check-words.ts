@@ -62,7 +62,14 @@ for (const file of globSync('contract/src/words/*.ts', { cwd: root, exclude: ['*
 const sources = globSync('{web,server,contract,domain,world}/src/**/*.{ts,tsx}', {
   cwd: root,
   // What a new county starts with is data in both languages, not words of the program.
-  exclude: ['contract/src/words/**', 'server/src/*/defaults/**', '**/*.test.ts', '**/*.test.tsx', '**/testing.ts'],
+  exclude: [
+    'contract/src/words/**',
+    'server/src/*/defaults/**',
+    '**/*.test.ts',
+    '**/*.test.tsx',
+    '**/testing.ts',
+    '**/testing-*.ts',
+  ],
 });
 const unused = new Set(Object.keys(words));
 for (const file of sources) {

@@ -38,11 +38,5 @@ export function cpuOfTree(pid: number): number {
   }, cpuOf(pid));
 }
 
-/** Memory of a process that is in the machine, in megabytes. */
-export function residentMb(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes ?? 0) / 1024;
-}
-
 /** The process that started this one. */
 export const parentOf = (pid: number): number => statOf(pid)?.parent ?? 0;

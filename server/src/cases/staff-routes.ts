@@ -105,11 +105,11 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const filters = call.query;
     const mine = { owners: ownersOf(call.actor) };
     const points = await deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
-      const points = (among: typeof filters) =>
+      const found = (among: typeof filters) =>
         listPoints(trx, county, among, searchOf(filters.q), mine, iso(showing.now));
-      if (filters.rate === undefined) return points(filters);
+      if (filters.rate === undefined) return found(filters);
       const standing = await standingBehind(trx, showing, county, filters, mine);
-      return isRefusal(standing) ? standing : points({ ...filters, ids: [...standing] });
+      return isRefusal(standing) ? standing : found({ ...filters, ids: [...standing] });
     });
     if (isRefusal(points)) return points;
     const drawn = points.slice(0, mostCounted);
