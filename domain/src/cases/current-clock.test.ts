@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodyKey } from './body.ts';
-import { nextClock, owingBodies } from './current-clock.ts';
+import { firstOwed, nextClock, owingBodies } from './current-clock.ts';
 import { closed, handling, summoned } from './testing/paths.ts';
 import { type Play, tell } from './testing/play.ts';
 import { org, people, reporterOf } from './testing/town.ts';
@@ -28,5 +28,16 @@ describe('who owes something now', () => {
     const asked = tell(over, reporterOf('case-1'), { type: 'askReopening', reason: '又坏了' }, '11-25T10:00');
     expect(nextClock(asked.case)).toMatchObject({ stage: 'judge' });
     expect(owing(asked).some((key) => key.startsWith('desk:'))).toBe(true);
+  });
+});
+
+describe('what a body owes first', () => {
+  it('is to report in, long before the matter itself is due; nothing of somebody else', () => {
+    const { case: found } = summoned([org('chengguan'), org('shijian')]);
+    const own = firstOwed(found, (body) => bodyKey(body) === 'org:shijian');
+    expect(own).toMatchObject({ stage: 'reportIn', owner: org('shijian') });
+    expect(own?.dueAt).toBeLessThanOrEqual(nextClock(found)?.dueAt ?? 0);
+    expect(firstOwed(found, () => false)).toBeUndefined();
+    expect(firstOwed(closed().case, () => true)).toBeUndefined();
   });
 });

@@ -26,6 +26,14 @@ export function currentClock(found: Case): CaseClock | undefined {
     .reduce<CaseClock | undefined>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), undefined);
 }
 
+/** What some bodies owe first by a running clock of an open case. */
+export function firstOwed(found: Case, mine: (body: Body) => boolean): CaseClock | undefined {
+  if (!isOpen(found.state)) return undefined;
+  return found.clocks
+    .filter((clock) => isRunning(clock) && clock.haltedAt === undefined && mine(clock.owner))
+    .toSorted((a, b) => a.dueAt - b.dueAt)[0];
+}
+
 /** Clocks of an answer that a desk owes now: a judgement, a supervision order. The one that ends first comes first. */
 const answerClocks = (found: Case): readonly CaseClock[] =>
   found.clocks

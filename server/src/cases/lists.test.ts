@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openTestDatabase } from '../database/testing.ts';
 import { openForEach, openOnce } from '../testing.ts';
 import { mostCounted } from './list-store.ts';
-import { openCases } from './testing.ts';
+import { openCases, orgs } from './testing.ts';
 
 const db = openOnce(openTestDatabase);
 const server = openForEach(async () => {
@@ -98,4 +98,16 @@ test('by due time every case comes once however small the pages, those without o
   expect(seen).toEqual([late, later, ...undated.toSorted()]);
   expect((await both('overdue=true')).list).toEqual([late]);
   expect((await both('overdue=false')).list).toEqual([later, ...undated].sort());
+});
+
+test('a summoned body reads first that it is to report in, others what the matter is due', async () => {
+  const { id } = await server.report({});
+  await server.command('jia', id, { type: 'accept' });
+  const bodies = [orgs.lighting, orgs.police].map((org) => ({ kind: 'org', org }));
+  const summoned = await server.command('jia', id, { type: 'summon', bodies, summonsKind: 'joint', reason: '一起看' });
+  expect(summoned.statusCode, summoned.body).toBe(200);
+  const next = async (who: 'police' | 'jia') =>
+    (await server.call(who, 'GET', '/api/cases')).json().rows.map((row: { next: object }) => row.next)[0];
+  expect(await next('police')).toMatchObject({ stage: 'reportIn', owner: { id: orgs.police } });
+  expect((await next('jia')).stage).not.toBe('reportIn');
 });

@@ -1,5 +1,4 @@
-import type { Actor } from '@gezhi/domain/access/index';
-import { bodyKey, type Case } from '@gezhi/domain/cases/index';
+import type { Case } from '@gezhi/domain/cases/index';
 import type { Call } from '../http/index.ts';
 import type { Trx } from '../database/index.ts';
 import { maskedContacts } from '../people/index.ts';
@@ -19,20 +18,6 @@ export async function showingFor(
   const now = deps.clock.now();
   const [rules, directory] = await Promise.all([deps.rules(county, now), deps.directory(county)]);
   return { places: deps.places, directory, rules, actor: call.actor, now, locale: call.locale };
-}
-
-/** The bodies somebody stands for, as owners of a next step. */
-export function ownersOf(actor: Actor): readonly string[] {
-  if (actor.kind !== 'staff') return [];
-  return [
-    ...new Set(
-      actor.posts.flatMap(({ org, area, permissions }) => [
-        ...(org !== undefined && permissions.includes('case.work') ? [bodyKey({ kind: 'org', org })] : []),
-        ...(area !== undefined && permissions.includes('case.desk') ? [bodyKey({ kind: 'desk', area })] : []),
-        ...(area !== undefined && permissions.includes('case.work') ? [bodyKey({ kind: 'grid', area })] : []),
-      ]),
-    ),
-  ];
 }
 
 /** A case in full, read in the asker's own transaction. The case must be opened to it. */

@@ -1,7 +1,17 @@
 import type { CaseRow } from '@gezhi/contract/cases/index';
-import { type Case, type CaseClock, lightOf, nextClock, ownerOf, remaining } from '@gezhi/domain/cases/index';
+import {
+  bodyKey,
+  type Case,
+  type CaseClock,
+  firstOwed,
+  lightOf,
+  nextClock,
+  ownerOf,
+  remaining,
+} from '@gezhi/domain/cases/index';
 
 import { iso, namedArea, namedBodyOf, namedCategory, type Showing } from './names.ts';
+import { ownersOf } from './owners-of.ts';
 
 /** A clock with what is left of it now. A clock on a date counts plain minutes. */
 export function clockViewOf(showing: Showing, clock: CaseClock) {
@@ -31,9 +41,16 @@ export function clockViewOf(showing: Showing, clock: CaseClock) {
   };
 }
 
-/** Next step of a case: who owes what by when. */
+/**
+ * Next step of a case: who owes what by when. To a body that owes something sooner than what everybody sees (a summoned
+ * one that is to report in within the hour, of a matter that has days) its own comes first.
+ */
 function nextOf(showing: Showing, found: Case) {
   const clock = nextClock(found);
+  const own = ownersOf(showing.actor);
+  const owed = firstOwed(found, (body) => own.includes(bodyKey(body)));
+  if (owed !== undefined && (clock === undefined || owed.dueAt < clock.dueAt))
+    return { owner: namedBodyOf(showing, owed.owner), stage: owed.stage, clock: clockViewOf(showing, owed) };
   const owner = ownerOf(found) ?? clock?.owner;
   return clock && owner
     ? { owner: namedBodyOf(showing, owner), stage: clock.stage, clock: clockViewOf(showing, clock) }
