@@ -81,7 +81,7 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
         if (event.key !== 'Escape' || choosing) return;
         event.stopPropagation();
         // What somebody wrote is not thrown away by a key that also closes lists: the button does it.
-        if (JSON.stringify(values) === JSON.stringify(start)) onCancel();
+        if (isAsItWas(start, values)) onCancel();
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -125,6 +125,12 @@ export function CommandForm({ found, chosen, busy, problem, overtaken, onGive, o
       </div>
     </form>
   );
+}
+
+/** Whether nothing was given yet; what was written and taken back is nothing. */
+function isAsItWas(start: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): boolean {
+  const same = (name: string) => JSON.stringify(values[name] ?? '') === JSON.stringify(start[name] ?? '');
+  return [...Object.keys(start), ...Object.keys(values)].every(same);
 }
 
 const firstField = '.command-fields :is(input, textarea, select, button)';
