@@ -12,6 +12,7 @@ import {
 } from 'fastify';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { closeRestingLines } from './close-resting-lines.ts';
 import { failureOf } from './failures.ts';
 import { fieldErrors, InvalidRequest } from './invalid-request.ts';
 import { measure } from './metrics.ts';
@@ -67,6 +68,7 @@ export async function openApp(deps: Pick<Deps, 'config' | 'log' | 'newId' | 'ide
       void fail(log, error, request, reply);
     },
   });
+  closeRestingLines(app);
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler((error, request, reply) => fail(log, error, request, reply));
