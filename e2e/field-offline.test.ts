@@ -98,13 +98,14 @@ const cut = () => {
 const clear = () => {
   line.weather = () => 'well';
 };
-const strip = () => phone.page.locator('.queue-strip');
+/** What says that something waits: the strip, or on the page of the queue each item itself. */
+const waits = () => phone.page.locator('.queue-strip, .queued:is([data-state="waiting"], [data-state="sending"])');
 /** Waits until the server has so many, and the phone knows it. */
 async function allSent(words: string, count: number, timeout = 120_000): Promise<void> {
   await expect
     .poll(async () => (await arrived(words)).length, { timeout, interval: 1000 })
     .toBeGreaterThanOrEqual(count);
-  await expect.poll(() => strip().count(), { timeout: 60_000, interval: 500 }).toBe(0);
+  await expect.poll(() => waits().count(), { timeout: 60_000, interval: 500 }).toBe(0);
 }
 
 describe('the field app without a line', () => {
