@@ -10,7 +10,7 @@ import { caseRowOf } from './present/case-row.ts';
 import { iso, namedBodyOf, type Showing } from './present/names.ts';
 import { sha256 } from './record-decision.ts';
 import { caseRefusal } from './refusals.ts';
-import { findCase } from './store.ts';
+import { caseAt, findCase } from './store.ts';
 
 /** One command for many cases, with what was read before the transactions began. */
 export interface Bulk {
@@ -72,17 +72,32 @@ async function runOne(deps: CaseDeps, bulk: Bulk, scope: Scope, item: BulkItem):
   const hash = sha256(JSON.stringify(['bulk', id, version, command]));
   const { rules, directory, actor } = showing;
   const once = { actor: keyHolder(actor), key, hash };
-  const { result } = await doOnce<BulkOutcome>(deps, scope, once, async (trx) => {
-    const found = await findCase(trx, county, id);
-    if (!found) return refuse('case.notFound');
-    const commanding = { county, id, actor, rules, directory, version: String(version) };
-    const after = await commandCase(deps, trx, commanding, commandFor(bulk, found));
-    if (isRefusal(after)) return after;
-    const now = { ...showing, now: deps.clock.now() };
-    return { id, ok: true, case: caseRowOf(now, after), after: standing(now, after) };
-  });
+  const { result } = await doOnce<BulkOutcome>(
+    deps,
+    scope,
+    once,
+    async (trx) => {
+      const found = await findCase(trx, county, id);
+      if (!found) return refuse('case.notFound');
+      const commanding = { county, id, actor, rules, directory, version: String(version) };
+      const after = await commandCase(deps, trx, commanding, commandFor(bulk, found));
+      if (isRefusal(after)) return after;
+      return outcomeOf({ ...showing, now: deps.clock.now() }, after);
+    },
+    {
+      version: (done) => done.case?.version ?? 0,
+      again: async (trx, at) => outcomeOf(showing, await caseAt(trx, county, id, at)),
+    },
+  );
   return result;
 }
+
+const outcomeOf = (showing: Showing, found: Case): BulkOutcome => ({
+  id: found.id,
+  ok: true,
+  case: caseRowOf(showing, found),
+  after: standing(showing, found),
+});
 
 /** The command as it is for one case: without a named lead a dispatch goes to whom the duty list names. */
 function commandFor({ command, showing }: Bulk, found: Case): Exclude<StaffCommand, { type: 'split' }> {

@@ -145,6 +145,45 @@ describe('once, and not on an old version', () => {
     expect((await server.call('county', 'GET', '/api/cases')).json().total).toBe(1);
   });
 
+  test('a repeated command answers what it answered, whatever came after, and keeps a number of it', async () => {
+    const { id } = await server.report();
+    const etag = String((await server.call('jia', 'GET', `/api/cases/${id}`)).headers['etag']);
+    const send = (more: object) =>
+      server.call('jia', 'POST', `/api/cases/${id}/commands`, more, {
+        'if-match': etag,
+        'idempotency-key': 'once-1234',
+      });
+    const first = await send({ type: 'accept' });
+    expect(first.json()).toMatchObject({ state: 'accepted' });
+    await server.command('jia', id, { type: 'note', text: '看过了' });
+    const again = await send({ type: 'accept' });
+    expect(again.json()).toEqual(first.json());
+    expect([again.headers['etag'], again.headers['idempotency-replayed']]).toEqual([first.headers['etag'], 'true']);
+    expect((await send({ type: 'reject', reason: '重复' })).json().code).toBe('http.idempotencyKeyReused');
+    const kept = await server.deps.db.transaction({ county: '450802', system: true }, (trx) =>
+      trx.selectFrom('idempotency').select('answer').where('key', '=', 'once-1234').executeTakeFirstOrThrow(),
+    );
+    expect(kept.answer.length).toBeLessThan(100);
+  });
+
+  test('whoever lost sight of the case since is answered what they were answered', async () => {
+    const { id } = await server.report();
+    const send = () =>
+      server.call(
+        'jia',
+        'POST',
+        `/api/cases/${id}/commands`,
+        { type: 'accept' },
+        { 'if-match': '*', 'idempotency-key': 'moved-123' },
+      );
+    const first = await send();
+    await db.asOwner((owner) =>
+      owner.query("update case_file set scope_area = '450802002', party_areas = '{}' where id = $1", [id]),
+    );
+    expect((await server.call('jia', 'GET', `/api/cases/${id}`)).statusCode).toBe(404);
+    expect((await send()).json()).toMatchObject({ id, state: 'accepted', version: first.json().version });
+  });
+
   test('a stale version is refused with what changed', async () => {
     const { id } = await server.report();
     const etag = String((await server.call('jia', 'GET', `/api/cases/${id}`)).headers['etag']);

@@ -13,7 +13,7 @@ import { numbersOf } from './list-store.ts';
 import { followViewOf } from './present/follow-view.ts';
 import { showingFor } from './reading.ts';
 import type { CaseServing } from './serving.ts';
-import { findCase, findFollowed, listEvents } from './store.ts';
+import { caseAt, findCase, findFollowed, listEvents } from './store.ts';
 
 /**
  * The case that a follow code opens, whichever county it is in.
@@ -77,12 +77,23 @@ async function commandFollowed(
   const actor = reporterOf(followed);
   const showing = await showingFor(deps, { actor, locale: call.locale }, county);
   const { rules, directory } = showing;
-  return call.once({ county, caseId, filing: true }, async (trx) => {
-    const after = await commandCase(deps, trx, { county, id: caseId, actor, rules, directory }, call.body);
-    if (isRefusal(after)) return after;
-    const events = await listEvents(trx, county, caseId);
-    return followViewOf({ ...showing, now: deps.clock.now() }, after, events, await mergedNumber(trx, after));
-  });
+  return call.once(
+    { county, caseId, filing: true },
+    async (trx) => {
+      const after = await commandCase(deps, trx, { county, id: caseId, actor, rules, directory }, call.body);
+      if (isRefusal(after)) return after;
+      const events = await listEvents(trx, county, caseId);
+      return followViewOf({ ...showing, now: deps.clock.now() }, after, events, await mergedNumber(trx, after));
+    },
+    {
+      version: (shown) => shown.version,
+      again: async (trx, version) => {
+        const then = await caseAt(trx, county, caseId, version);
+        const events = (await listEvents(trx, county, caseId)).slice(0, version);
+        return followViewOf(showing, then, events, await mergedNumber(trx, then));
+      },
+    },
+  );
 }
 
 /** Following one's own report. Wrong codes are limited by address. */

@@ -25,7 +25,8 @@ export async function viewCase(deps: CaseDeps, trx: Trx, showing: Showing, found
   const { reporter } = found.report;
   const subject = reporter.kind === 'resident' ? reporter.subject : undefined;
   const linked = [found.mergedInto, ...found.mergedFrom, found.parent, ...found.children.map((child) => child.id)];
-  const events = await listEvents(trx, found.county, found.id);
+  // Not beyond the case as it was read: somebody may have gone on meanwhile.
+  const events = (await listEvents(trx, found.county, found.id)).slice(0, found.version);
   const contacts = subject === undefined ? undefined : await maskedContacts(trx, deps.keys, found.county, [subject]);
   const numbers = await numbersOf(
     trx,

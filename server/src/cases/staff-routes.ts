@@ -30,7 +30,7 @@ import type { Showing } from './present/names.ts';
 import { contactOf } from './resident-of.ts';
 import { queryWords } from './search-words.ts';
 import type { CaseServing } from './serving.ts';
-import { findCase, listEvents } from './store.ts';
+import { caseAt, findCase, listEvents } from './store.ts';
 
 /** Nobody but staff gets past the door of these routes. */
 const countyOfStaff = (actor: Actor): string => (actor.kind === 'staff' ? actor.county : '');
@@ -176,10 +176,17 @@ function registerOne(app: FastifyInstance, { deps }: CaseServing): void {
     const showing = await showingFor(deps, call, county);
     const { rules, directory } = showing;
     const commanding = { county, id: call.params.id, actor: call.actor, rules, directory, version: call.ifMatch };
-    const view = await call.once(scopeOf(call.actor, county), async (trx) => {
-      const after = await commandCase(deps, trx, commanding, call.body);
-      return isRefusal(after) ? after : viewCase(deps, trx, { ...showing, now: deps.clock.now() }, after);
-    });
+    const view = await call.once(
+      scopeOf(call.actor, county),
+      async (trx) => {
+        const after = await commandCase(deps, trx, commanding, call.body);
+        return isRefusal(after) ? after : viewCase(deps, trx, { ...showing, now: deps.clock.now() }, after);
+      },
+      {
+        version: (shown) => shown.version,
+        again: async (trx, version) => viewCase(deps, trx, showing, await caseAt(trx, county, call.params.id, version)),
+      },
+    );
     if (!isRefusal(view)) call.reply.header('etag', etagOf(view.version));
     return view;
   });

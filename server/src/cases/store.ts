@@ -1,4 +1,4 @@
-import type { Case, CaseEvent } from '@gezhi/domain/cases/index';
+import { type Case, type CaseEvent, fold } from '@gezhi/domain/cases/index';
 import { type Insertable, sql } from 'kysely';
 import { type CaseClockTable, type CaseFileTable, insertMany, later, laterSql, type Trx } from '../database/index.ts';
 
@@ -42,6 +42,16 @@ export async function findCase(trx: Trx, county: string, id: string): Promise<Ca
   if (!row) return undefined;
   await sql`select set_case(${id})`.execute(trx);
   return row.doc as Case;
+}
+
+/**
+ * A case as it was after so many events, from its history. Opened like one that is seen: for whoever was shown it then, and
+ * may have handed it on since.
+ */
+export async function caseAt(trx: Trx, county: string, id: string, version: number): Promise<Case> {
+  await sql`select set_case(${id})`.execute(trx);
+  const events = await listEvents(trx, county, id);
+  return fold(events.slice(0, version).map(({ event }) => event));
 }
 
 /** Events of one or more cases. */

@@ -3,6 +3,7 @@ import type { Actor } from '@gezhi/domain/access/index';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Scope, Trx } from '../database/index.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Remade } from './idempotency.ts';
 
 /** What a handler receives: the request, parsed and admitted. */
 export interface Call<Params = undefined, Query = undefined, Body = undefined> {
@@ -17,9 +18,14 @@ export interface Call<Params = undefined, Query = undefined, Body = undefined> {
   readonly ifMatch: string | undefined;
   /**
    * Runs the effect of a creating call in one transaction together with its Idempotency-Key: a repeated call gets
-   * the recorded result. What `work` returns must be what JSON can hold. A handler calls it once.
+   * the recorded result. What `work` returns must be what JSON can hold. A handler calls it once. With `remade` only the
+   * result's version is recorded.
    */
-  readonly once: <T>(scope: Scope, work: (trx: Trx) => Promise<T | Refusal>) => Promise<T | Refusal>;
+  readonly once: <T>(
+    scope: Scope,
+    work: (trx: Trx) => Promise<T | Refusal>,
+    remade?: Remade<T>,
+  ) => Promise<T | Refusal>;
   readonly request: FastifyRequest;
   /** For headers, cookies and another status; the body is what the handler returns. */
   readonly reply: FastifyReply;

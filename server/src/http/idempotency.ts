@@ -22,16 +22,25 @@ export function onceKeyOf(request: FastifyRequest, actor: string): OnceKey | und
 
 export type OnceDeps = Pick<Deps, 'db' | 'clock' | 'keys'>;
 
+/** A long result that its version says as well: only the number is recorded, and the result is made from it again. */
+export interface Remade<T> {
+  readonly version: (result: T) => number;
+  /** The result as it was at that version. */
+  readonly again: (trx: Trx, version: number) => Promise<T | Refusal>;
+}
+
 /**
  * Runs work in a transaction that also records its result under the key: the same call again gets the recorded
  * result and does nothing. Of two at once the second waits for the first. A refusal is not recorded.
- * The result must be what JSON can hold; it is sealed, since it may hold a follow code.
+ * The result must be what JSON can hold, and not a number; it is sealed, since it may hold a follow code. Keys are kept
+ * for weeks: with `remade` a few bytes of each are.
  */
 export async function doOnce<T>(
   deps: OnceDeps,
   scope: Scope,
   once: OnceKey | undefined,
   work: (trx: Trx) => Promise<T | Refusal>,
+  remade?: Remade<T>,
 ): Promise<{ readonly result: T | Refusal; readonly replayed: boolean }> {
   let replayed = false;
   const result = await deps.db.transaction<T | Refusal>(scope, async (trx) => {
@@ -42,11 +51,13 @@ export async function doOnce<T>(
       const known = await findAnswer(trx, row);
       if (known?.hash !== once.hash) return refuse('http.idempotencyKeyReused');
       replayed = true;
-      return JSON.parse(deps.keys.openOwn(known.answer, 'idempotency')) as T;
+      const recorded: unknown = JSON.parse(deps.keys.openOwn(known.answer, 'idempotency'));
+      return remade !== undefined && typeof recorded === 'number' ? remade.again(trx, recorded) : (recorded as T);
     }
     const fresh = await work(trx);
-    if (!isRefusal(fresh))
-      await recordAnswer(trx, row, deps.keys.sealOwn(JSON.stringify(fresh ?? null), 'idempotency'));
+    if (isRefusal(fresh)) return fresh;
+    const recorded = remade === undefined ? (fresh ?? null) : remade.version(fresh);
+    await recordAnswer(trx, row, deps.keys.sealOwn(JSON.stringify(recorded), 'idempotency'));
     return fresh;
   });
   return { result, replayed };

@@ -63,10 +63,10 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       actor: request.actor,
       ...asked(request),
       ifMatch: versionIn(request.headers['if-match']),
-      once: async (scope, work) => {
+      once: async (scope, work, remade) => {
         used = true;
         const key = route.idempotent === true ? onceKeyOf(request, keyHolder(request.actor)) : undefined;
-        const { result, replayed } = await doOnce(deps, scope, key, work);
+        const { result, replayed } = await doOnce(deps, scope, key, work, remade);
         if (replayed) reply.header('idempotency-replayed', 'true');
         return result;
       },
