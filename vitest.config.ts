@@ -5,6 +5,9 @@ function suite(name: string, include: string[], isolate = true) {
   return { test: { name, include, isolate, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 } };
 }
 
+/** Files that put something else in a module's place, for whoever imports it. */
+const replacing = ['server/src/access/equal-work.test.ts'];
+
 export default defineConfig({
   test: {
     // Two workers: every server file owns an embedded database (about 180 MB), and CI has two cores.
@@ -13,7 +16,9 @@ export default defineConfig({
       // Pure rooms keep nothing between files: loading them anew for each file took four times as long as their tests.
       suite('domain', ['domain/src/**/*.test.ts'], false),
       suite('contract', ['contract/src/**/*.test.ts'], false),
-      suite('server', ['server/src/**/*.test.ts']),
+      // Nor does the server, and its embedded database goes from file to file. What replaces a module needs its own.
+      { test: { ...suite('server', ['server/src/**/*.test.ts'], false).test, exclude: replacing } },
+      { test: { ...suite('server', replacing).test, name: 'server-replacing' } },
       suite('world', ['world/src/**/*.test.ts', 'bench/**/*.test.ts']),
       suite('web', ['web/src/**/*.test.ts', 'web/src/**/*.test.tsx']),
       suite('scripts', ['scripts/**/*.test.ts']),

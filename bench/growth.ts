@@ -22,7 +22,7 @@ function sayNeed(): void {
     ['cases a second in the busiest hour', all.busiestCasesASecond.toFixed(0)],
     ['rows kept a day', `${(all.rowsADay / 1e6).toFixed(0)} million`],
     ['bytes kept a day', giga(all.bytesADay)],
-    ['bytes forgotten after a day', giga(all.passingBytes)],
+    ['bytes that stand of what is forgotten again', giga(all.passingBytes)],
     [`bytes in working tables after ${province.years} years`, tera(all.bytesKept)],
     [`rows after ${province.years} years`, `${(all.rowsKept / 1e9).toFixed(0)} thousand million`],
     ['cores of the program in the busiest hour', all.programCores.toFixed(1)],

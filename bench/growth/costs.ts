@@ -1,9 +1,13 @@
+/** Days after which what passes is forgotten: keys, the live stream, pg-boss's finished jobs. */
+export const passingDays = { idempotency: 30, live_event: 1, jobs: 7 } as const;
+type Passing = keyof typeof passingDays;
+
 /** What one case of the usual way costs, as measured: `bench -- growth check` prints these. */
 export interface Costs {
   /** Bytes that stay, with indexes, by table. */
   readonly bytes: Readonly<Record<string, number>>;
-  /** Bytes of what is forgotten after a day: keys of repeated calls, the live stream, finished jobs. */
-  readonly passing: Readonly<Record<string, number>>;
+  /** Bytes of what is forgotten after some days: keys of repeated calls, the live stream, finished jobs. */
+  readonly passing: Readonly<Record<Passing, number>>;
   /** Milliseconds of processor time for each whole case (report, six steps and its reading). */
   readonly program: number;
   readonly database: number;

@@ -90,11 +90,10 @@ export async function measureCosts(
   }
   const [after, usedAfter] = [await sizesOf(db), cpu()];
   const last = await db.query<{ last: string }>('select last_value as last from live_position');
-  const each = (tables: readonly string[]) =>
-    Object.fromEntries(tables.map((table) => [table, Math.round(((after[table] ?? 0) - (sizes[table] ?? 0)) / cases)]));
+  const grown = (table: string): number => Math.round(((after[table] ?? 0) - (sizes[table] ?? 0)) / cases);
   return {
-    bytes: each(staying),
-    passing: each([...passing, 'jobs']),
+    bytes: Object.fromEntries(staying.map((table) => [table, grown(table)])),
+    passing: { idempotency: grown('idempotency'), live_event: grown('live_event'), jobs: grown('jobs') },
     program: (usedAfter.program - used.program) / cases,
     database: (usedAfter.database - used.database) / cases,
     rows: ((await rowsOf(db)) - rows) / cases,

@@ -1,10 +1,11 @@
-import type { Assumptions, Costs } from './costs.ts';
+import { type Assumptions, type Costs, passingDays } from './costs.ts';
 
 const sum = (of: Readonly<Record<string, number>>): number => Object.values(of).reduce((all, one) => all + one, 0);
 
 /** What a place of this size takes. Bytes and rows a day where not said otherwise. */
 export interface Need {
   readonly bytesADay: number;
+  /** What stands of what is forgotten again. */
   readonly passingBytes: number;
   readonly rowsADay: number;
   /** Of the working tables once the first cases leave them. */
@@ -45,7 +46,11 @@ export function needOf(place: Assumptions, costs: Costs): Need {
   const processes = Math.max(1, Math.ceil(programCores / place.fullness));
   return {
     bytesADay,
-    passingBytes: place.casesADay * sum(costs.passing),
+    passingBytes:
+      place.casesADay *
+      (costs.passing.idempotency * passingDays.idempotency +
+        costs.passing.live_event * passingDays.live_event +
+        costs.passing.jobs * passingDays.jobs),
     rowsADay: place.casesADay * costs.rows,
     bytesKept: bytesADay * days,
     rowsKept: place.casesADay * costs.rows * days,

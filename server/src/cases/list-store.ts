@@ -1,11 +1,9 @@
-import type { caseFilters } from '@gezhi/contract/cases/index';
 import type { Case } from '@gezhi/domain/cases/index';
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { z } from 'zod';
-import type { Tables, Trx } from '../database/index.ts';
+import { type SqlBool, sql } from 'kysely';
+import { beginsWith, type Trx } from '../database/index.ts';
 import type { Position } from '../http/index.ts';
+import { type Asked, conditions, dueOrNever } from './list-conditions.ts';
 
-export type Filters = z.output<typeof caseFilters>;
 export type Sort = 'due' | 'newest' | 'updated';
 
 /** A listed row: what the lists show is made from the folded case. */
@@ -15,123 +13,47 @@ export interface Listed {
   readonly light: string;
 }
 
-type Build = ExpressionBuilder<Tables, 'case_file'>;
-
-/** What a search asks, made before the query: words that must all be there, or a case number. */
-export interface Search {
-  readonly number?: string;
-  readonly words: readonly string[];
-  /** What was asked for cannot be in any case. */
-  readonly nothing?: boolean;
-}
-
-/** Bodies the one who asks stands for, as body keys: what "mine" means. */
-export interface Mine {
-  readonly owners: readonly string[];
-}
-
-const until = (word: string): string => `${word}\uffff`;
-
 /** Rows without a due time come last. */
 const never = '9999-12-31T00:00:00.000Z';
-/**
- * Exactly as in the index `case_file_by_due`. Not `coalesce`: PostgreSQL does not hold that for leakproof, and under
- * row-level security it would order by the index but never look anything up in it.
- */
-const dueOrNever = sql<string>`case when due_at is null then timestamptz '9999-12-31 00:00:00+00' else due_at end`;
-
-/** The filters as conditions on columns. Every one of them can use an index under row-level security, or is a last sieve. */
-function conditions(
-  eb: Build,
-  county: string,
-  filters: Filters,
-  search: Search,
-  mine: Mine,
-  now: string,
-): Expression<SqlBool>[] {
-  const all: Expression<SqlBool>[] = [eb('county', '=', county)];
-  const add = (given: unknown, make: () => Expression<SqlBool>): void => {
-    if (given !== undefined) all.push(make());
-  };
-  add(filters.ids, () => eb('id', 'in', [...(filters.ids ?? [])]));
-  add(filters.state, () => eb('state', 'in', [...(filters.state ?? [])]));
-  add(filters.light, () => eb('light', 'in', [...(filters.light ?? [])]));
-  add(filters.channel, () => eb('channel', 'in', [...(filters.channel ?? [])]));
-  add(filters.category, () =>
-    filters.itself === 'category'
-      ? eb('category', '=', filters.category ?? '')
-      : sql<SqlBool>`starts_with(category, ${filters.category})`,
-  );
-  add(filters.area, () =>
-    filters.itself === 'area'
-      ? eb('scope_area', '=', filters.area ?? '')
-      : eb.and([eb('scope_area', '>=', filters.area ?? ''), eb('scope_area', '<', until(filters.area ?? ''))]),
-  );
-  add(filters.desk, () => eb('desk', '=', filters.desk ?? ''));
-  add(filters.urgency, () => eb('urgency', '=', filters.urgency ?? ''));
-  add(filters.kind, () => eb('kind', '=', filters.kind ?? ''));
-  add(filters.level, () => eb('level', '=', filters.level ?? ''));
-  add(filters.source, () => eb('source_name', '=', filters.source ?? ''));
-  add(filters.from, () => eb('reported_at', '>=', filters.from ?? ''));
-  add(filters.to, () => eb('reported_at', '<', filters.to ?? ''));
-  add(filters.open, () => eb('closed_at', filters.open ? 'is' : 'is not', null));
-  add(filters.overdue, () =>
-    filters.overdue ? sql<SqlBool>`(${dueOrNever}) < ${now}` : sql<SqlBool>`(${dueOrNever}) >= ${now}`,
-  );
-  add(filters.mine, () =>
-    filters.mine
-      ? sql<SqlBool>`owes && ${[...mine.owners]}::text[]`
-      : sql<SqlBool>`not owes && ${[...mine.owners]}::text[]`,
-  );
-  add(filters.org, () =>
-    eb(
-      'id',
-      'in',
-      eb
-        .selectFrom('work_order')
-        .select('work_order.case_id')
-        .where('work_order.county', '=', county)
-        .where('work_order.org', '=', filters.org ?? ''),
-    ),
-  );
-  if (search.nothing === true) all.push(sql<SqlBool>`false`);
-  if (search.number !== undefined) all.push(eb('number', '=', search.number));
-  for (const word of search.words) {
-    all.push(
-      eb(
-        'id',
-        'in',
-        eb
-          .selectFrom('case_word')
-          .select('case_word.case_id')
-          .where('case_word.county', '=', county)
-          .where('case_word.word', '>=', word)
-          .where('case_word.word', '<', until(word)),
-      ),
-    );
-  }
-  return all;
-}
 
 const sortColumns = { due: 'due_at', newest: 'reported_at', updated: 'updated_at' } as const;
 
-/** A page of cases in scope. `limit` rows and one more, if there is one. */
-export async function listCases(
-  trx: Trx,
-  county: string,
-  filters: Filters,
-  search: Search,
-  mine: Mine,
-  now: string,
-  paging: { readonly sort: Sort; readonly after?: Position | undefined; readonly limit: number },
-): Promise<readonly Listed[]> {
+/** Lets this transaction find by words: for whatever is asked with a search that has some. */
+export async function findByWords(trx: Trx, { search }: Asked): Promise<void> {
+  if (search.words.length > 0) await sql`set local gezhi.finding = 'on'`.execute(trx);
+}
+
+/** Which page of a list. */
+interface Paging {
+  readonly sort: Sort;
+  readonly after?: Position | undefined;
+  readonly limit: number;
+}
+
+const monthMs = 30 * 86_400_000;
+
+/**
+ * A page of cases in scope: `limit` rows and one more, if there is one. The newest with frequent words are mostly found within
+ * a month of where the page begins; without that every case that has the words would be put in order first.
+ */
+export async function listCases(trx: Trx, asked: Asked, paging: Paging): Promise<readonly Listed[]> {
+  if (asked.search.words.length > 0 && paging.sort !== 'due') {
+    const from = new Date(Date.parse(String(paging.after?.[0] ?? asked.now)) - monthMs).toISOString();
+    const recent = await readPage(trx, asked, paging, from);
+    if (recent.length > paging.limit) return recent;
+  }
+  return readPage(trx, asked, paging);
+}
+
+async function readPage(trx: Trx, asked: Asked, paging: Paging, from?: string): Promise<readonly Listed[]> {
   const column = sortColumns[paging.sort];
   const key = paging.sort === 'due' ? dueOrNever : sql.ref<string>(column);
   const order = paging.sort === 'due' ? 'asc' : 'desc';
   let query = trx
     .selectFrom('case_file')
     .select(['doc', 'id', 'light', key.as('sort_key')])
-    .where((eb) => eb.and(conditions(eb, county, filters, search, mine, now)));
+    .where((eb) => conditions(eb, asked))
+    .$if(from !== undefined, (recent) => recent.where(column, '>=', from ?? ''));
   const [at, id] = (paging.after ?? []) as [string?, string?];
   // Behind "never" the planner would expect no row, and read all there are to find it.
   const amongNever = paging.sort === 'due' && at === never;
@@ -156,23 +78,22 @@ export async function listCases(
  * list to the ten thousandth row.
  */
 export const mostCounted = 10_000;
+/** The same where words are looked for: how many have them is known only once all of them were looked at. */
+const mostFound = 1_000;
 
-/** How many there are; one more than `mostCounted` where there are more. */
-export async function countCases(
-  trx: Trx,
-  county: string,
-  filters: Filters,
-  search: Search,
-  mine: Mine,
-  now: string,
-): Promise<number> {
+/** How far is counted. */
+export const countedTo = ({ search }: Pick<Asked, 'search'>): number =>
+  search.words.length > 0 ? mostFound : mostCounted;
+
+/** How many there are; one more than `countedTo` where there are more. */
+export async function countCases(trx: Trx, asked: Asked): Promise<number> {
   const row = await trx
     .selectFrom(
       trx
         .selectFrom('case_file')
         .select('id')
-        .where((eb) => eb.and(conditions(eb, county, filters, search, mine, now)))
-        .limit(mostCounted + 1)
+        .where((eb) => conditions(eb, asked))
+        .limit(countedTo(asked) + 1)
         .as('counted'),
     )
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -190,36 +111,22 @@ export interface MapPoint {
 }
 
 /** The points of the same cases as the list; where there are more than are counted, of the newest, and one more. */
-export async function listPoints(
-  trx: Trx,
-  county: string,
-  filters: Filters,
-  search: Search,
-  mine: Mine,
-  now: string,
-): Promise<readonly MapPoint[]> {
+export async function listPoints(trx: Trx, asked: Asked): Promise<readonly MapPoint[]> {
   return trx
     .selectFrom('case_file')
     .select(['id', 'number', 'longitude', 'latitude', 'light', 'category'])
-    .where((eb) => eb.and(conditions(eb, county, filters, search, mine, now)))
+    .where((eb) => conditions(eb, asked))
     .orderBy('reported_at', 'desc')
     .limit(mostCounted + 1)
     .execute();
 }
 
 /** The facts of the cases the filters hold, for telling which of them stand in a rate. */
-export async function listFacts(
-  trx: Trx,
-  county: string,
-  filters: Filters,
-  search: Search,
-  mine: Mine,
-  now: string,
-): Promise<readonly { id: string; facts: unknown }[]> {
+export async function listFacts(trx: Trx, asked: Asked): Promise<readonly { id: string; facts: unknown }[]> {
   return trx
     .selectFrom('case_file')
     .select(['id', 'facts'])
-    .where((eb) => eb.and(conditions(eb, county, filters, search, mine, now)))
+    .where((eb) => conditions(eb, asked))
     .execute();
 }
 
@@ -281,7 +188,7 @@ export async function listPublic(trx: Trx, county: string, area: string | undefi
     .selectFrom('public_case')
     .selectAll()
     .where('county', '=', county)
-    .$if(area !== undefined, (query) => query.where('area', '>=', area ?? '').where('area', '<', until(area ?? '')))
+    .$if(area !== undefined, (query) => query.where(beginsWith('area', area ?? '')))
     .orderBy('reported_at', 'desc')
     .limit(5000)
     .execute();

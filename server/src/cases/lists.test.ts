@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openTestDatabase } from '../database/testing.ts';
 import { openForEach, openOnce } from '../testing.ts';
 import { mostCounted } from './list-store.ts';
-import { openCases, orgs } from './testing.ts';
+import { openCases, orgs, staff } from './testing.ts';
 
 const db = openOnce(openTestDatabase);
 const server = openForEach(async () => {
@@ -110,4 +110,42 @@ test('a summoned body reads first that it is to report in, others what the matte
     (await server.call(who, 'GET', '/api/cases')).json().rows.map((row: { next: object }) => row.next)[0];
   expect(await next('police')).toMatchObject({ stage: 'reportIn', owner: { id: orgs.police } });
   expect((await next('jia')).stage).not.toBe('reportIn');
+});
+
+test('a department finds what it works on by any of its words, and nothing else', async () => {
+  const { id } = await server.report({ description: '东门路灯不亮' });
+  await server.report({ description: '西门路灯不亮' });
+  await server.command('jia', id, { type: 'accept' });
+  await server.command('jia', id, { type: 'dispatch', lead: { kind: 'org', org: orgs.lighting } });
+  const found = async (who: 'lighting' | 'police' | 'jia', q: string) =>
+    (await server.call(who, 'GET', `/api/cases?q=${encodeURIComponent(q)}`))
+      .json()
+      .rows.map((row: { id: string }) => row.id);
+  expect(await found('lighting', '路灯')).toEqual([id]);
+  expect(await found('lighting', '东门 不亮')).toEqual([id]);
+  expect(await found('lighting', '西门')).toEqual([]);
+  expect(await found('police', '路灯')).toEqual([]);
+  expect(await found('jia', '路灯')).toHaveLength(2);
+  expect(await found('jia', '东门 西门')).toEqual([]);
+});
+
+test('whoever stands for an area is listed all that they may see: by place, by a body of theirs, by their own report', async () => {
+  const own = await server.report({});
+  const elsewhere = [await server.report({}), await server.report({}), await server.report({})] as const;
+  const [summoned, reported, foreign] = elsewhere;
+  const me = staff.jia.kind === 'staff' ? staff.jia.person : '';
+  await db.asOwner(async (owner) => {
+    await owner.query(
+      "update case_file set scope_area = '450802002001003', party_areas = '{450802002001}' where id = any($1)",
+      [elsewhere.map(({ id }) => id)],
+    );
+    await owner.query("update case_file set party_areas = '{450802002001,450802001013}' where id = $1", [summoned.id]);
+    await owner.query('update case_file set reporter_person = $1 where id = $2', [me, reported.id]);
+  });
+  const seen = [own.id, summoned.id, reported.id].sort();
+  expect(await both('')).toEqual({ list: seen, map: seen });
+  expect(await both('open=true&sort=newest')).toEqual({ list: seen, map: seen });
+  expect((await server.call('jia', 'GET', `/api/cases/${foreign.id}`)).statusCode).toBe(404);
+  expect((await server.call('neighbour', 'GET', '/api/cases')).json().rows).toEqual([]);
+  expect((await server.call('county', 'GET', '/api/cases')).json().total).toBe(4);
 });

@@ -2,7 +2,7 @@ import { type Case, type LightColour, lightOf } from '@gezhi/domain/cases/index'
 import type { Trx } from '../database/index.ts';
 import type { CaseDeps } from './deps.ts';
 
-const batch = 500;
+const batch = 2_000;
 
 interface Lit {
   readonly id: string;

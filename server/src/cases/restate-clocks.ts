@@ -9,12 +9,13 @@ import { lockCase } from './store.ts';
 /** Applies the clock rules in force to the clocks already running in a county, because the administrator said so. */
 export async function restateClocks(deps: CaseDeps, county: string): Promise<number> {
   const now = new Date(deps.clock.now()).toISOString();
-  const none = { words: [] };
+  const scope = { county, system: true };
+  const asked = { scope, filters: { open: true }, search: { words: [] }, mine: [], now };
   let after: readonly (string | number | null)[] | undefined;
   let restated = 0;
   for (;;) {
-    const page = await deps.db.transaction({ county, system: true }, (trx) =>
-      listCases(trx, county, { open: true }, none, { owners: [] }, now, { sort: 'newest', after, limit: 200 }),
+    const page = await deps.db.transaction(scope, (trx) =>
+      listCases(trx, asked, { sort: 'newest', after, limit: 200 }),
     );
     for (const { found } of page.slice(0, 200))
       if (isOpen(found.state)) restated += await restate(deps, county, found.id);

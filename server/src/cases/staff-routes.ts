@@ -9,15 +9,17 @@ import { eraseSubject, findSubjectsByPhone, revealContact } from '../people/inde
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
+import type { Asked, Search } from './list-conditions.ts';
 import {
   countCases,
+  countedTo,
+  findByWords,
   listByIds,
   listCases,
   listFacts,
   listOrders,
   listPoints,
   mostCounted,
-  type Search,
 } from './list-store.ts';
 import { likelySame } from './likely-same.ts';
 import { caseRowOf } from './present/case-row.ts';
@@ -49,20 +51,23 @@ function searchOf(q: string | undefined): Search {
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** A count as it is answered: at most as far as is counted. */
-const countShown = (count: number): { total: number; more?: true } =>
-  count > mostCounted ? { total: mostCounted, more: true } : { total: count };
+const countShown = (count: number, most: number): { total: number; more?: true } =>
+  count > most ? { total: most, more: true } : { total: count };
+
+const askedFor = ({ actor, now }: Showing, county: string, filters: QueryOf<typeof caseRoutes.map>): Asked => ({
+  scope: scopeOf(actor, county),
+  filters,
+  search: searchOf(filters.q),
+  mine: ownersOf(actor),
+  now: iso(now),
+});
 
 /** Ids of the cases behind one part of a rate, among those that the filters hold. */
-async function standingBehind(
-  trx: Trx,
-  showing: Showing,
-  county: string,
-  filters: QueryOf<typeof caseRoutes.map>,
-  mine: { readonly owners: readonly string[] },
-): Promise<ReadonlySet<string> | Refusal> {
+async function standingBehind(trx: Trx, showing: Showing, asked: Asked): Promise<ReadonlySet<string> | Refusal> {
+  const { filters } = asked;
   const formula = showing.rules.rates.find((rate) => rate.code === filters.rate);
   if (!formula) return refuse('figures.rate.unknown');
-  const facts = await listFacts(trx, county, filters, searchOf(filters.q), mine, iso(showing.now));
+  const facts = await listFacts(trx, asked);
   const part = filters.part ?? 'denominator';
   return new Set(
     facts.flatMap((row) => (standingIn(formula, row.facts as CaseFacts, showing.now)[part] > 0 ? [row.id] : [])),
@@ -79,15 +84,16 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const name = `cases.${sort}`;
     const after = positionIn(deps.keys, name, cursor);
     if (isRefusal(after)) return after;
-    const [search, mine, now] = [searchOf(filters.q), { owners: ownersOf(call.actor) }, iso(showing.now)];
-    return deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
+    const asked = askedFor(showing, county, filters);
+    return deps.db.transaction(asked.scope, async (trx) => {
+      await findByWords(trx, asked);
       if (filters.rate !== undefined) {
-        const standing = await standingBehind(trx, showing, county, filters, mine);
+        const standing = await standingBehind(trx, showing, asked);
         if (isRefusal(standing)) return standing;
         const rows = await listByIds(trx, county, [...standing]);
         return { rows: rows.map((row) => caseRowOf(showing, row.found)), total: rows.length };
       }
-      const rows = await listCases(trx, county, filters, search, mine, now, { sort, after, limit });
+      const rows = await listCases(trx, asked, { sort, after, limit });
       const page = pageOf(
         rows,
         limit,
@@ -95,7 +101,7 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
         (row) => cursorAfter(deps.keys, name, row.position),
       );
       if (cursor !== undefined) return page;
-      return { ...page, ...countShown(await countCases(trx, county, filters, search, mine, now)) };
+      return { ...page, ...countShown(await countCases(trx, asked), countedTo(asked)) };
     });
   };
   serve(app, deps, caseRoutes.list, list, { csv: caseColumns });
@@ -104,19 +110,20 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const county = countyOfStaff(call.actor);
     const showing = await showingFor(deps, call, county);
     const filters = call.query;
-    const mine = { owners: ownersOf(call.actor) };
-    const points = await deps.db.transaction(scopeOf(call.actor, county), async (trx) => {
-      const found = (among: typeof filters) =>
-        listPoints(trx, county, among, searchOf(filters.q), mine, iso(showing.now));
-      if (filters.rate === undefined) return found(filters);
-      const standing = await standingBehind(trx, showing, county, filters, mine);
-      return isRefusal(standing) ? standing : found({ ...filters, ids: [...standing] });
+    const asked = askedFor(showing, county, filters);
+    const points = await deps.db.transaction(asked.scope, async (trx) => {
+      await findByWords(trx, asked);
+      if (filters.rate === undefined) return listPoints(trx, asked);
+      const standing = await standingBehind(trx, showing, asked);
+      return isRefusal(standing)
+        ? standing
+        : listPoints(trx, { ...asked, filters: { ...filters, ids: [...standing] } });
     });
     if (isRefusal(points)) return points;
     const drawn = points.slice(0, mostCounted);
     const placed = drawn.filter((row) => row.longitude !== null && row.latitude !== null);
     return {
-      ...countShown(points.length),
+      ...countShown(points.length, mostCounted),
       withoutPlace: drawn.length - placed.length,
       points: placed.map((row) => ({
         id: row.id,

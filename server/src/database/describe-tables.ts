@@ -45,7 +45,8 @@ function describe(table: string, columns: readonly Column[]): string {
 }
 
 const columnsSql = `
-  select table_name, column_name, udt_name, is_nullable, column_default is not null or is_identity = 'YES' as filled
+  select table_name, column_name, udt_name, is_nullable, column_default is not null or is_identity = 'YES'
+      or is_generated = 'ALWAYS' as filled
   from information_schema.columns
   where table_schema = 'public'
   order by table_name collate "C", ordinal_position`;

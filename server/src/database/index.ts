@@ -9,5 +9,6 @@ export { insertMany, refreshStatistics, updateMany } from './bulk.ts';
 export { later, laterSql } from './trips.ts';
 export { FolderInUse } from './lock.ts';
 export { type DatabaseOptions, openDatabase } from './open.ts';
+export { beginsWith, until } from './begins-with.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type * from './tables.ts';

@@ -92,7 +92,7 @@ beforeAll(async () => {
       select c.table_name as table, c.column_name as name, c.udt_name as type
       from information_schema.columns c
       join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-      where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+      where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
         and (c.is_nullable = 'NO' or c.column_name in ('area', 'desk'))
       order by c.table_name, c.ordinal_position`),
   );

@@ -179,6 +179,7 @@ export interface CaseFileTable {
   doc: Json;
   head: string;
   owes: Generated<string[]>;
+  wide: Generated<boolean>;
 }
 
 export interface CaseFollowTable {

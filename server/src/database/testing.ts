@@ -121,15 +121,17 @@ const tablesSql = `
   where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration'
   order by oid desc`;
 
-/**
- * Empties the tables that hold something. Tables that name others come first: they were made later. A test fills few
- * rows into few tables, and cutting every table off takes a quarter of a second here, very much longer on a cluster.
- */
-async function deleteAll(owner: Owner): Promise<void> {
+/** Tables that hold something; those that name others come first, since they were made later. */
+async function filledTables(owner: Owner): Promise<readonly string[]> {
   const names = (await owner.query(tablesSql)).map(({ name }) => String(name));
   const probes = names.map((name, at) => `select ${at} as at where exists (select 1 from ${name} limit 1)`);
   const filled = await owner.query(`select at from (${probes.join(' union all ')}) filled order by at`);
-  for (const { at } of filled) await owner.query(`delete from ${names[Number(at)]}`);
+  return filled.map(({ at }) => names[Number(at)] ?? '');
+}
+
+/** A test fills few rows into few tables: cutting every table off takes a quarter of a second here, very much longer on a cluster. */
+async function deleteAll(owner: Owner): Promise<void> {
+  for (const name of await filledTables(owner)) await owner.query(`delete from ${name}`);
 }
 
 /** Opens what `openTestDatabase` works over, for tests of what lies below it: backup, restore. */
@@ -137,12 +139,61 @@ export function openTestConnection(url = process.env['GEZHI_TEST_DATABASE_URL'])
   return url === undefined || url === '' ? openFromDump() : openOnServer(url);
 }
 
+/** What tests may change of the schema: a database that differs afterwards is not used again. */
+const schemaSql = `
+  select md5(string_agg(line, ',' order by line)) as schema from (
+    select concat_ws(' ', n.nspname, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relacl) as line
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'auth')
+    union all select concat_ws(' ', schemaname, tablename, policyname, qual) from pg_policies
+    union all select concat_ws(' ', proname, md5(prosrc)) from pg_proc where pronamespace = 'public'::regnamespace
+  ) as lines`;
+
+const schemaOf = (connected: Connected): Promise<unknown> =>
+  connected.withOwner(async (owner) => (await owner.query(schemaSql))[0]?.['schema']);
+
+/** As good as new: no rows, neither the program's nor its libraries'. */
+async function emptyAll(connected: Connected): Promise<void> {
+  await connected.withOwner(async (owner) => {
+    const others = await owner.query(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'auth'`,
+    );
+    const libraries = [...others.map(({ name }) => String(name)), 'pgboss.job', 'pgboss.schedule'];
+    // At once: rows of two tables may name each other.
+    const names = [...(await filledTables(owner)), ...libraries];
+    await owner.query(`truncate ${names.join(', ')} cascade`);
+    await owner.query('alter sequence live_position restart');
+  });
+}
+
+interface Kept {
+  readonly connected: Connected;
+  readonly schema: unknown;
+}
+
+/** The embedded database that the last file of this worker gave back: opening one takes more than a second of processor time. */
+let idle: Kept | undefined;
+
+/** An embedded database of this worker, empty; given back when it is closed. */
+async function takeEmbedded(): Promise<Connected> {
+  const connected = idle?.connected ?? (await openFromDump());
+  const schema = idle?.schema ?? (await schemaOf(connected));
+  idle = undefined;
+  return {
+    ...connected,
+    close: async () => {
+      if (idle !== undefined || (await schemaOf(connected)) !== schema) return connected.close();
+      await emptyAll(connected);
+      idle = { connected, schema };
+    },
+  };
+}
+
 /**
  * Opens a migrated, empty database: on PGlite in memory, or on the server of `GEZHI_TEST_DATABASE_URL` or the one named
  * (a database of its own, dropped on close). Close it in `afterAll`.
  */
-export async function openTestDatabase(server?: string): Promise<TestDatabase> {
-  const connected = await openTestConnection(server);
+export async function openTestDatabase(server = process.env['GEZHI_TEST_DATABASE_URL'] ?? ''): Promise<TestDatabase> {
+  const connected = server === '' ? await takeEmbedded() : await openOnServer(server);
   const asOwner = <T>(work: (owner: Owner) => Promise<T>) =>
     connected.withOwner(async (owner) => {
       // An owner who is no superuser is bound by row-level security too.

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Trx } from '../database/index.ts';
+import { beginsWith, type Trx } from '../database/index.ts';
 
 /** Which cases are counted. Areas and categories are prefixes. */
 export interface FigureFilter {
@@ -15,6 +15,8 @@ export interface FigureFilter {
 /** What figures read of a case. */
 export interface FigureRow {
   readonly id: string;
+  /** When it was reported, to the microsecond. */
+  readonly reported: string;
   readonly scope_area: string;
   readonly category: string;
   readonly state: string;
@@ -23,26 +25,31 @@ export interface FigureRow {
   readonly facts: unknown;
 }
 
-/** The next cases after an id, in the order of ids. */
+/** Where a page ended. */
+export type FigurePlace = Pick<FigureRow, 'reported' | 'id'>;
+
+/** The next cases, the newest first: a month's stand together, whatever was reported before. */
 export async function readFigureRows(
   trx: Trx,
   county: string,
   filter: FigureFilter,
-  after: string,
+  after: FigurePlace | undefined,
   limit: number,
 ): Promise<readonly FigureRow[]> {
   return trx
     .selectFrom('case_file')
     .select(['id', 'scope_area', 'category', 'state', 'light', 'due_at', 'facts'])
+    .select(sql<string>`reported_at::text`.as('reported'))
     .where('county', '=', county)
-    .where('id', '>', after)
     .where((eb) => {
-      const all: Expression<SqlBool>[] = [
-        eb.or(filter.areas.map((area) => sql<SqlBool>`starts_with(scope_area, ${area})`)),
-      ];
-      if (filter.category !== undefined) all.push(sql<SqlBool>`starts_with(category, ${filter.category})`);
+      const all: Expression<SqlBool>[] = [eb.or(filter.areas.map((area) => beginsWith('scope_area', area)))];
+      if (filter.category !== undefined) all.push(beginsWith('category', filter.category));
       if (filter.from !== undefined) all.push(eb('reported_at', '>=', filter.from));
       if (filter.to !== undefined) all.push(eb('reported_at', '<', filter.to));
+      if (after !== undefined) {
+        const at = sql<string>`${after.reported}::timestamptz`;
+        all.push(eb('reported_at', '<=', at), eb.or([eb('reported_at', '<', at), eb('id', '>', after.id)]));
+      }
       const { org } = filter;
       if (org !== undefined) {
         const orders = eb.selectFrom('work_order').select('work_order.case_id');
@@ -50,6 +57,7 @@ export async function readFigureRows(
       }
       return eb.and(all);
     })
+    .orderBy('reported_at', 'desc')
     .orderBy('id')
     .limit(limit)
     .execute();

@@ -86,12 +86,11 @@ async function eachCase(
   filter: Parameters<typeof readFigureRows>[2],
   take: (rows: readonly FigureRow[]) => Promise<void>,
 ): Promise<void> {
-  for (let after = ''; ; ) {
+  for (let after: FigureRow | undefined; ; ) {
     const rows = await readFigureRows(trx, county, filter, after, atOnce);
     await take(rows);
-    const last = rows.at(-1);
-    if (rows.length < atOnce || last === undefined) return;
-    after = last.id;
+    after = rows.at(-1);
+    if (rows.length < atOnce || after === undefined) return;
   }
 }
 
