@@ -18,11 +18,6 @@ const never = '9999-12-31T00:00:00.000Z';
 
 const sortColumns = { due: 'due_at', newest: 'reported_at', updated: 'updated_at' } as const;
 
-/** Lets this transaction find by words: for whatever is asked with a search that has some. */
-export async function findByWords(trx: Trx, { search }: Asked): Promise<void> {
-  if (search.words.length > 0) await sql`set local gezhi.finding = 'on'`.execute(trx);
-}
-
 /** Which page of a list. */
 interface Paging {
   readonly sort: Sort;

@@ -7,7 +7,7 @@ import { appendLive } from '../live/index.ts';
 import { moveContactsOf } from '../people/index.ts';
 import type { CaseDeps, CountyRules } from './deps.ts';
 import { clockRowsOf, fileOwner, fileRowOf, orderRowsOf, publicRowOf, scopeArea, workOrderRowsOf } from './file-row.ts';
-import { searchWords } from './search-words.ts';
+import { wordsOfCase } from './words-of-case.ts';
 import {
   type ChainedEvent,
   childrenOf,
@@ -157,16 +157,3 @@ async function announce(
 
 /** Who may see the case, as one text: its files follow when it changes. */
 const shownTo = (found: Case): string => JSON.stringify(fileOwner(found));
-
-function wordsOfCase(found: Case, rules: CountyRules): readonly string[] {
-  const category = rules.category(found.category)?.zh ?? '';
-  // The number is found whole, and by either of its parts.
-  const number = found.number.toLowerCase();
-  return [
-    ...new Set([
-      number,
-      ...number.split('-'),
-      ...searchWords([category, found.report.description, found.address ?? '']),
-    ]),
-  ];
-}

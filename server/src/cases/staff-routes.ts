@@ -9,11 +9,11 @@ import { eraseSubject, findSubjectsByPhone, revealContact } from '../people/inde
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
+import { findByWords } from './find-by-words.ts';
 import type { Asked, Search } from './list-conditions.ts';
 import {
   countCases,
   countedTo,
-  findByWords,
   listByIds,
   listCases,
   listFacts,
@@ -84,9 +84,9 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const name = `cases.${sort}`;
     const after = positionIn(deps.keys, name, cursor);
     if (isRefusal(after)) return after;
-    const asked = askedFor(showing, county, filters);
-    return deps.db.transaction(asked.scope, async (trx) => {
-      await findByWords(trx, asked);
+    const said = askedFor(showing, county, filters);
+    return deps.db.transaction(said.scope, async (trx) => {
+      const asked = await findByWords(trx, said, showing.rules);
       if (filters.rate !== undefined) {
         const standing = await standingBehind(trx, showing, asked);
         if (isRefusal(standing)) return standing;
@@ -110,14 +110,14 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
     const county = countyOfStaff(call.actor);
     const showing = await showingFor(deps, call, county);
     const filters = call.query;
-    const asked = askedFor(showing, county, filters);
-    const points = await deps.db.transaction(asked.scope, async (trx) => {
-      await findByWords(trx, asked);
+    const said = askedFor(showing, county, filters);
+    const points = await deps.db.transaction(said.scope, async (trx) => {
+      const asked = await findByWords(trx, said, showing.rules);
       if (filters.rate === undefined) return listPoints(trx, asked);
       const standing = await standingBehind(trx, showing, asked);
       return isRefusal(standing)
         ? standing
-        : listPoints(trx, { ...asked, filters: { ...filters, ids: [...standing] } });
+        : listPoints(trx, { ...asked, filters: { ...asked.filters, ids: [...standing] } });
     });
     if (isRefusal(points)) return points;
     const drawn = points.slice(0, mostCounted);
