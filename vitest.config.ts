@@ -5,6 +5,12 @@ function suite(name: string, include: string[], isolate = true) {
   return { test: { name, include, isolate, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 } };
 }
 
+/** Suites that start the program. */
+function programs(name: string, include: string[]) {
+  const patience = { testTimeout: 180_000, hookTimeout: 180_000 };
+  return { test: { name, include, environment: 'node' as const, ...patience, sequence: { groupOrder: 1 } } };
+}
+
 /** Files that put something else in a module's place, for whoever imports it. */
 const replacing = ['server/src/access/equal-work.test.ts'];
 
@@ -22,28 +28,12 @@ export default defineConfig({
       suite('world', ['world/src/**/*.test.ts', 'bench/**/*.test.ts']),
       suite('web', ['web/src/**/*.test.ts', 'web/src/**/*.test.tsx']),
       suite('scripts', ['scripts/**/*.test.ts']),
-      {
-        test: {
-          name: 'e2e',
-          include: ['e2e/*.test.ts'],
-          environment: 'node',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          // A browser and a server each, after everything else; two at a time, for most of it is waiting.
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          name: 'process',
-          include: ['e2e/process/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          // Server processes, killed and started again; no browser.
-          sequence: { groupOrder: 1 },
-        },
-      },
+      // A browser and a server each, after everything else; two at a time, for most of it is waiting.
+      programs('e2e', ['e2e/*.test.ts']),
+      // Server processes, killed and started again; no browser.
+      programs('process', ['e2e/process/**/*.test.ts']),
+      // What takes a minute each: kills by the dozen, backup under load, a city's list, thousands of calls. `npm run test:long`.
+      programs('long', ['e2e/long/**/*.test.ts']),
     ],
   },
 });

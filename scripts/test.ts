@@ -1,5 +1,6 @@
 /**
- * `npm test`: runs every suite, the browser tests last, and ends with one line `N passed, N failed` that counts all.
+ * `npm test`: runs every suite but the long one, the browser tests last, and ends with one line `N passed, N failed` that
+ * counts all. `npm run test:long` runs that one.
  * Arguments go to Vitest: `npm test -- server/src/cases`, `npm test -- --project domain`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -25,7 +26,7 @@ function readCounts(code: number, built: boolean): Counts {
 
 const wanted = process.argv.slice(2);
 const prepare = fileURLToPath(new URL('prepare.js', import.meta.url));
-const wantsProgram = wanted.length === 0 || wanted.some((argument) => /e2e|process/.test(argument));
+const wantsProgram = wanted.length === 0 || wanted.some((argument) => /e2e|process|long/.test(argument));
 const noBrowser = findChromium() === undefined;
 // Those that start the program start what `npm start` does, web and all. A build that fails is a failure among the others,
 // not the end of them.
@@ -33,6 +34,7 @@ const built = !wantsProgram || (await runBeside([process.execPath, prepare, '--s
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 const asStarted = wantsProgram && built && { GEZHI_JOINED: join(modules, '.gezhi-server') };
 const vitest = ['vitest', 'run', '--reporter=default', '--reporter=./scripts/count-reporter.ts', ...wanted];
+if (wanted.length === 0) vitest.push('--project=!long');
 if (noBrowser) vitest.push('--project=!e2e');
 const code = await runBeside(vitest, {
   GEZHI_TEST_COUNTS: countsFile,

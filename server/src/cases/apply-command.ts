@@ -1,4 +1,5 @@
 import { type Case, type Command, decide } from '@gezhi/domain/cases/index';
+import type { Instant } from '@gezhi/domain/time';
 import type { Trx } from '../database/index.ts';
 import type { Refusal } from '../refusal.ts';
 import { contextOf } from './case-context.ts';
@@ -6,6 +7,14 @@ import type { Commanding, Locked } from './commanding.ts';
 import type { CaseDeps } from './deps.ts';
 import { recordDecision } from './record-decision.ts';
 import { caseRefusal } from './refusals.ts';
+
+/** As far as the clocks of two servers may differ without anybody noticing. */
+const skewMs = 60_000;
+
+/** Now, or when the case was last written where another server's clock is a little ahead of this one's. */
+function timeFor(now: Instant, { updatedAt }: Case): Instant {
+  return updatedAt > now && updatedAt - now <= skewMs ? updatedAt : now;
+}
 
 /** Decides and records one command on a locked case. */
 export async function apply(
@@ -16,7 +25,7 @@ export async function apply(
   command: Command,
   other?: Case,
 ): Promise<Case | Refusal> {
-  const now = deps.clock.now();
+  const now = timeFor(deps.clock.now(), locked.found);
   const context = await contextOf({ ...commanding, places: deps.places, now }, trx, locked.found, command, other);
   const decision = decide(locked.found, command, context);
   if (!decision.ok) return caseRefusal(decision.refusal);

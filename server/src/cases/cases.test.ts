@@ -201,6 +201,17 @@ describe('once, and not on an old version', () => {
 });
 
 describe('clocks', () => {
+  test('a server whose clock is a little behind goes on from the last record; a clock far behind is refused', async () => {
+    const { id } = await server.report();
+    await server.setTime('2026-11-20T09:30:00');
+    await server.command('jia', id, { type: 'accept' });
+    await server.setTime('2026-11-20T09:29:20');
+    const behind = (await server.command('jia', id, { type: 'note', text: '看过了' })).json();
+    expect(behind.history.at(-1)).toMatchObject({ type: 'noted', at: '2026-11-20T01:30:00.000Z' });
+    await server.setTime('2026-11-20T09:20:00');
+    expect((await server.command('jia', id, { type: 'note', text: '再看' })).json().code).toBe('case.timeBackwards');
+  });
+
   test('a clock that ended turns the case red, orders supervision at its due time, and does so once', async () => {
     const { id } = await server.report();
     await server.setTime('2026-11-20T14:00:00');

@@ -28,8 +28,9 @@ const answerMs = 90_000;
 /** Longer than a starved machine takes to start a server (keep-server.ts): both may have to. */
 const patienceMs = 900_000;
 
+/** Nobody answered, or a server that has not yet heard that the clock was set on. */
 function isNoAnswer(error: unknown): boolean {
-  return !(error instanceof Refused) || error.status >= 500;
+  return !(error instanceof Refused) || error.status >= 500 || error.code === 'case.timeBackwards';
 }
 
 /** A caller of these servers. `clientAt`: their client of one, perhaps signed in. */

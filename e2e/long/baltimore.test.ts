@@ -11,7 +11,7 @@ import { openClient } from '../../world/src/client.ts';
 import { signIn } from '../../world/src/demonstration/sign-in.ts';
 import { gezhi } from '../../world/src/gezhi.ts';
 import { newFolder, startServer } from '../../world/src/own-server.ts';
-import { databaseForServer } from './database.ts';
+import { databaseForServer } from '../process/database.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const file = join(root, '../shared/data/baltimore-311.csv.gz');
