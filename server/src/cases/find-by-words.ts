@@ -2,7 +2,7 @@ import type { Case } from '@gezhi/domain/cases/index';
 import { sql } from 'kysely';
 import { type Trx, until } from '../database/index.ts';
 import type { CountyRules } from './deps.ts';
-import type { Asked } from './list-conditions.ts';
+import type { Asked } from './conditions.ts';
 import { wordsOfCase } from './words-of-case.ts';
 
 /** So few places of a word that its cases are read one by one. */

@@ -2,7 +2,7 @@ import type { Case } from '@gezhi/domain/cases/index';
 import { type SqlBool, sql } from 'kysely';
 import { beginsWith, type Trx } from '../database/index.ts';
 import type { Position } from '../http/index.ts';
-import { type Asked, conditions, dueOrNever } from './list-conditions.ts';
+import { type Asked, conditions, dueOrNever } from './conditions.ts';
 
 export type Sort = 'due' | 'newest' | 'updated';
 

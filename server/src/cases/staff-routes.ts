@@ -10,7 +10,7 @@ import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
 import { findByWords } from './find-by-words.ts';
-import type { Asked, Search } from './list-conditions.ts';
+import type { Asked, Search } from './conditions.ts';
 import {
   countCases,
   countedTo,
