@@ -7,6 +7,7 @@ import { freePort } from '../../world/src/own-server.ts';
 import { type Act, type Call, type Contender, pageSize, type Setting, wordsOf, workers } from './contender.ts';
 import { copyTicket, type Part } from './copy-rows.ts';
 import { send } from './drive.ts';
+import { ownDatabase } from './own-database.ts';
 import { giveToWebUser, type Program, runOnce, serveWith } from './own-program.ts';
 
 const home = '/usr/share/redmine';
@@ -77,13 +78,8 @@ export async function startRedmine(
   { cluster, folder, say }: Setting,
   versions: Readonly<Record<string, string>>,
 ): Promise<Contender> {
-  const address = new URL(cluster);
-  const main = new pg.Client({ connectionString: cluster });
-  await main.connect();
-  await main.query(`create database ${database}`);
-  await main.end();
+  const address = await ownDatabase(cluster, database);
   const program = prepare(folder, address);
-  address.pathname = `/${database}`;
 
   say('redmine: schema and data to begin with');
   await runOnce(program, 'bundle', ['exec', 'rake', 'db:migrate']);

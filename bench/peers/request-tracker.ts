@@ -6,6 +6,7 @@ import { freePort } from '../../world/src/own-server.ts';
 import { type Act, type Call, type Contender, pageSize, type Setting, wordsOf, workers } from './contender.ts';
 import { copyTicket, type Part } from './copy-rows.ts';
 import { send } from './drive.ts';
+import { ownDatabase } from './own-database.ts';
 import { giveToWebUser, type Program, runOnce, serveWith } from './own-program.ts';
 
 const home = '/usr/share/request-tracker5';
@@ -96,14 +97,9 @@ export async function startRequestTracker(
   { cluster, folder, say }: Setting,
   versions: Readonly<Record<string, string>>,
 ): Promise<Contender> {
-  const address = new URL(cluster);
-  const main = new pg.Client({ connectionString: cluster });
-  await main.connect();
-  await main.query(`create database ${database}`);
-  await main.end();
+  const address = await ownDatabase(cluster, database);
   const port = await freePort();
   const program = prepare(folder, address, port);
-  address.pathname = `/${database}`;
 
   say('request-tracker: schema and data to begin with');
   await runOnce(program, '/usr/sbin/rt-setup-database-5', ['--action', 'init', '--skip-create', '--force']);
