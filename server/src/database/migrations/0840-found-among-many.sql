@@ -7,6 +7,20 @@ alter table case_file add column wide boolean not null generated always as (
   not (array[left(scope_area, 6), left(scope_area, 9), left(scope_area, 12), left(scope_area, 15), left(scope_area, 18), scope_area] @> party_areas)
 ) stored;
 
+-- @distribute
+select run_command_on_shards('case_word', 'alter table %s alter column word set statistics 1000');
+
+-- @keys
+-- A range of words is reckoned by the frequent ones that the statistics name, and by nothing where they name too few. Citus takes
+-- this for its shards only (above).
+do $$
+begin
+  if not exists (select from pg_extension where extname = 'citus') then
+    alter table case_word alter column word set statistics 1000;
+  end if;
+end
+$$;
+
 -- @indexes
 create index case_file_merged on case_file (county, merged_into) where merged_into is not null;
 create index case_file_wide on case_file (county, reported_at) where wide;
@@ -15,8 +29,6 @@ create index public_case_newest on public_case (county, reported_at desc);
 create index case_file_open_area on case_file (county, scope_area collate "C") where closed_at is null;
 create index case_file_category on case_file (county, category collate "C", scope_area collate "C");
 
--- A range of words is reckoned by the frequent ones that the statistics name, and by nothing where they name too few.
-alter table case_word alter column word set statistics 1000;
 analyze case_word;
 analyze case_file;
 
