@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileCase } from './cases/index.ts';
-import { filledText, isBlank } from './shapes.ts';
+import { filledText, instant, isBlank } from './shapes.ts';
 
 const unseen = {
   nothing: '',
@@ -28,5 +28,26 @@ describe('text that nobody can see', () => {
 
   it('is not what somebody wrote in another script, or with a picture', () => {
     for (const text of ['灯', 'a', '𠮷', '👩‍👩‍👧', '\u200F\u05D0', '-']) expect(isBlank(text)).toBe(false);
+  });
+});
+
+describe('an instant', () => {
+  it('is one that calendar, places and database all hold', () => {
+    const taken = (text: string) => instant.safeParse(text).success;
+    for (const text of [
+      '2026-11-20T09:00:00Z',
+      '2026-11-20T09:00:00.123+08:00',
+      '2026-11-20T09:00:00-09:30',
+      '2026-11-20T09:00:00+14:00',
+    ])
+      expect(taken(text), text).toBe(true);
+    for (const text of [
+      '2026-11-20T09:00:00',
+      '2026-11-20T09:00:00+23:59',
+      '2026-11-20T09:00:00+14:30',
+      '1969-01-01T00:00:00Z',
+      '2200-01-01T00:00:00Z',
+    ])
+      expect(taken(text), text).toBe(false);
   });
 });

@@ -24,9 +24,10 @@ export const id = z.uuid();
 export const areaCode = z.string().regex(/^\d{2,30}$/);
 /** Six-digit code of a county, the tenant. */
 export const countyCode = z.string().regex(/^\d{6}$/);
-/** ISO 8601 with offset, years 1970–2199: what the calendar and the database both hold. */
+/** ISO 8601 with offset, years 1970–2199, at most fourteen hours from UTC: what calendar, places and database all hold. */
 export const instant = z.iso
   .datetime({ offset: true })
+  .refine((value) => /(Z|[+-](0\d|1[0-3]):\d\d|[+-]14:00)$/.test(value), { error: 'time.outOfRange' })
   .refine((value) => /^(19[7-9]\d|2[01]\d\d)-/.test(value), { error: 'time.outOfRange' });
 export const day = z.iso.date().refine((value) => /^(19[7-9]\d|2[01]\d\d)-/.test(value), { error: 'time.outOfRange' });
 /** `[longitude, latitude]` in degrees. */

@@ -111,6 +111,14 @@ export const caseProblemWords = {
   'problem.case.ownWork': { zh: '经手的人不能自己核查。', en: 'Whoever handled it may not verify it.' },
   'problem.case.nothingToCorrect': { zh: '没有要更正的内容。', en: 'There is nothing to correct.' },
   'problem.case.notSummoned': { zh: '这个单位不是吹哨召来的。', en: 'That body was not summoned.' },
+  'problem.case.nobodyToAsk': {
+    zh: '这件事是工作人员上报的，没有要联系的诉求人。',
+    en: 'Staff reported this matter: there is no reporter to contact or to ask.',
+  },
+  'problem.case.complainedAbout': {
+    zh: '这件事反映的就是这个单位，不能交给它办。',
+    en: 'The matter is about that very body, which cannot be given it.',
+  },
   'problem.case.timeBackwards': { zh: '时间早于最近一次记录。', en: 'The time lies before the last record.' },
   'problem.view.notFound': {
     zh: '没有这个视图，可能已被删除。',

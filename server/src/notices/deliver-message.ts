@@ -11,7 +11,7 @@ import { messageField } from './write-messages.ts';
 type Has = Pick<Deps, 'db' | 'keys' | 'clock' | 'config'> & { readonly gateways: Gateways };
 
 /** Tries after which a message counts as failed. */
-export const mostTries = 6;
+const mostTries = 6;
 
 interface Opened {
   readonly to: string;

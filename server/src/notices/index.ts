@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type Gateways, openGateways, openPush, type PushGateway } from '../gateways/index.ts';
-import { deliverMessage, mostTries } from './deliver-message.ts';
+import { deliverMessage } from './deliver-message.ts';
 import { followNews } from './follow-news.ts';
 import { type Alert, alertDevice } from './push/index.ts';
 import { deliveryQueue, newsQueue, pushQueue } from './queues.ts';
@@ -24,10 +24,8 @@ export function handleNotices(
   deps.jobs.handleTogether<Told>(newsQueue, (all) => followNews(deps, all), { batch: newsAtOnce });
   deps.jobs.handle<{ county: string; id: string }>(
     deliveryQueue,
+    // How often a gateway is tried stands with the message.
     (message) => deliverMessage({ ...deps, gateways }, message),
-    {
-      retries: mostTries - 1,
-    },
   );
   deps.jobs.handle<Alert>(pushQueue, (alert) => alertDevice({ ...deps, push }, alert), { retries: pushRetries });
 }
