@@ -61,6 +61,7 @@ export async function openStage(
   const admins = new Map<string, Client>();
   const admin = insist(urls, newTally(), (url) => admins.get(url) ?? openClient(url));
   let shown = firstDay;
+  let lastSet: Promise<unknown> = Promise.resolve();
   return {
     dataDir: folder.path,
     servers,
@@ -74,9 +75,13 @@ export async function openStage(
     },
     jump: async (ms) => {
       shown += ms;
-      const body = { now: new Date(shown).toISOString(), running: false };
-      await admin.do((client) => client.call(clockRoutes.set, { body }));
-      return shown;
+      const to = shown;
+      const body = { now: new Date(to).toISOString(), running: false };
+      const set = () => admin.do((client) => client.call(clockRoutes.set, { body }));
+      // One after the other: a call sent again after the next one's would set the clock back.
+      lastSet = lastSet.then(set, set);
+      await lastSet;
+      return to;
     },
     now: async () => Date.parse((await openClient(urls[0] ?? '').call(clockRoutes.read)).now),
     clear: async () => {
