@@ -11,8 +11,8 @@ export type JobHandler<Data> = (data: Data, job: { readonly id: string }) => Pro
 /** How a queue treats its jobs. */
 export interface QueueOptions {
   /**
-   * Tries after the first, each later than the one before, up to an hour (default 25, most of a day). One that a dying server
-   * had in hand counts, too: few would be used up by nothing but restarts.
+   * Tries after the first, each later than the one before, up to five minutes (default 200, most of a day). One that a dying
+   * server had in hand counts, too: few would be used up by nothing but restarts, and a long wait would be late for nothing.
    */
   readonly retries?: number;
   /** A job that takes longer counts as lost and is done again (default 300 s). */
@@ -109,12 +109,12 @@ export function openJobs(deps: { readonly db: Database; readonly log: Log; reado
     return Promise.all(jobs.map((job) => settle(name, queue, job)));
   }
 
-  async function make(name: string, { retries = 25, expireSeconds = 300 }: QueueOptions): Promise<void> {
+  async function make(name: string, { retries = 200, expireSeconds = 300 }: QueueOptions): Promise<void> {
     const wanted = {
       retryLimit: retries,
       retryDelay: 5,
       retryBackoff: true,
-      retryDelayMax: 3_600,
+      retryDelayMax: 300,
       expireInSeconds: expireSeconds,
       heartbeatSeconds,
     };

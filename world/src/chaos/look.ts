@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** Longer than the job of a killed server waits until another takes it up. */
-const drainPatienceMs = 120_000;
+const drainPatienceMs = 420_000;
 
 /** The rows and the chains at one moment. */
 async function readAll(stage: Stage): Promise<{ readonly rows: Rows; readonly audited: string }> {
