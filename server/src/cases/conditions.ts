@@ -74,7 +74,8 @@ export function conditions(eb: Build, { scope, filters, search, mine, now }: Ask
   const add = (given: unknown, make: () => Expression<SqlBool>): void => {
     if (given !== undefined) all.push(make());
   };
-  add(filters.ids, () => eb('id', 'in', [...(filters.ids ?? [])]));
+  const { ids = [] } = filters;
+  add(filters.ids, () => (ids.length === 0 ? sql<SqlBool>`false` : eb('id', 'in', [...ids])));
   add(filters.state, () => eb('state', 'in', [...(filters.state ?? [])]));
   add(filters.light, () => eb('light', 'in', [...(filters.light ?? [])]));
   add(filters.channel, () => eb('channel', 'in', [...(filters.channel ?? [])]));

@@ -57,7 +57,6 @@ export async function findByWords(trx: Trx, asked: Asked, rules: Pick<CountyRule
     if (all === undefined) continue;
     const wanted = asked.filters.ids === undefined ? all : all.filter((id) => asked.filters.ids?.includes(id));
     const ids = words.length === 1 ? wanted : await havingAll(trx, county, wanted, words, rules);
-    if (ids.length === 0) return { ...asked, search: { words: [], nothing: true } };
     return { ...asked, search: { words: [] }, filters: { ...asked.filters, ids: [...ids] } };
   }
   return asked;

@@ -32,6 +32,11 @@ test('the rows behind a rate are the same on the list and on the map', async () 
   });
 });
 
+test('behind a rate that counts nothing yet stand no rows', async () => {
+  await server.report({});
+  expect(await both('rate=handBack&part=numerator')).toEqual({ list: [], map: [] });
+});
+
 test('an area itself is less than the area with all below it', async () => {
   const { id } = await server.report({});
   const { area } = (await server.call('jia', 'GET', `/api/cases/${id}`)).json();
