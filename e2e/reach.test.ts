@@ -128,3 +128,19 @@ test('a resident reports by keyboard alone', async () => {
   await page.getByRole('heading', { name: '已经收到' }).waitFor();
   expect(page.url()).toMatch(/\/f\/[^/]+\/sent$/);
 });
+
+test('on a phone the account and what is unread stay in sight beside however many pages of the desk', async () => {
+  const page = await open(['/desk/cases', 'admin', 'nav a']);
+  const own = page.locator('.rail-own a');
+  expect(await own.count()).toBe(2);
+  for (const link of await own.all()) {
+    const box = await link.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? phone.width)).toBeLessThanOrEqual(phone.width);
+  }
+  const last = page.locator('.rail > a').last();
+  await last.scrollIntoViewIfNeeded();
+  await last.click();
+  await own.last().click();
+  await page.waitForURL(/\/desk\/account/);
+});

@@ -36,9 +36,10 @@ interface Sums {
   squares: number;
 }
 
-/** Counts cases one by one, so that a million of them never stand in memory together. */
+/** Adds cases up, so that a million of them never stand in memory together. */
 export interface Tally {
-  add(one: CountedCase): void;
+  /** So many cases that are alike; one, where it is not said. */
+  add(one: CountedCase, times?: number): void;
   figures(): UnitFigures;
 }
 
@@ -55,12 +56,13 @@ export function tallyOf(formulas: readonly RateFormula[], asOf: Instant): Tally 
   let cases = 0;
   let overdue = 0;
   return {
-    add: (one) => {
-      cases += 1;
-      states[one.state] += 1;
-      lights[one.light] += 1;
-      overdue += one.overdue ? 1 : 0;
-      for (const [index, formula] of formulas.entries()) addTo(sums[index], standingIn(formula, one.facts, asOf));
+    add: (one, times = 1) => {
+      cases += times;
+      states[one.state] += times;
+      lights[one.light] += times;
+      overdue += one.overdue ? times : 0;
+      for (const [index, formula] of formulas.entries())
+        addTo(sums[index], standingIn(formula, one.facts, asOf), times);
     },
     figures: () => ({
       cases,
@@ -72,12 +74,12 @@ export function tallyOf(formulas: readonly RateFormula[], asOf: Instant): Tally 
   };
 }
 
-function addTo(sums: Sums | undefined, standing: ReturnType<typeof standingIn>): void {
+function addTo(sums: Sums | undefined, standing: ReturnType<typeof standingIn>, times: number): void {
   if (sums === undefined) return;
-  sums.numerator += standing.numerator;
-  sums.denominator += standing.denominator;
-  sums.squares += standing.denominator ** 2;
-  sums.n += standing.denominator > 0 ? 1 : 0;
+  sums.numerator += standing.numerator * times;
+  sums.denominator += standing.denominator * times;
+  sums.squares += standing.denominator ** 2 * times;
+  sums.n += standing.denominator > 0 ? times : 0;
 }
 
 function rateIn(code: string, sums: Sums | undefined): Rate {

@@ -180,6 +180,9 @@ export interface CaseFileTable {
   head: string;
   owes: Generated<string[]>;
   wide: Generated<boolean>;
+  facts_key: Generated<string>;
+  contact_ends: Generated<number | null>;
+  handle_ends: Generated<number | null>;
 }
 
 export interface CaseFollowTable {

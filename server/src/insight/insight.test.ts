@@ -1,5 +1,5 @@
 import { type Actor, defaultRoles } from '@gezhi/domain/access/index';
-import { type CaseFacts, chinaCalendar } from '@gezhi/domain/cases/index';
+import { chinaCalendar } from '@gezhi/domain/cases/index';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../database/testing.ts';
@@ -10,6 +10,7 @@ import { openPlaces, type Places } from '../places/index.ts';
 import { seedRules } from '../rules/index.ts';
 import { actorHeader, testConfig, testDeps } from '../testing.ts';
 import { clearFault, raiseFault, registerInsight } from './index.ts';
+import { type Kept, keepCases } from './testing.ts';
 
 const county = '450802';
 const street = '450802001';
@@ -40,91 +41,7 @@ let deps: Deps;
 let places: Places;
 let app: FastifyInstance;
 
-/** A case as figures and faults read it. */
-interface Kept {
-  readonly area: string;
-  readonly category?: string;
-  readonly state?: CaseFacts['state'];
-  readonly light?: string;
-  readonly due?: number;
-  readonly facts?: Partial<CaseFacts>;
-  readonly orgs?: readonly string[];
-  readonly doc?: object;
-  readonly daysAgo?: number;
-}
-
-function rowOf({
-  area,
-  category = '01020401',
-  state = 'handling',
-  light = 'yellow',
-  due,
-  facts,
-  doc,
-  daysAgo = 1,
-}: Kept) {
-  const id = newId();
-  const at = new Date(now - daysAgo * day).toISOString();
-  const whole: CaseFacts = {
-    case: id,
-    state,
-    split: false,
-    reporter: 'resident',
-    everAssigned: true,
-    handBacks: 0,
-    deferrals: 0,
-    reworks: 0,
-    ...facts,
-  };
-  return {
-    county,
-    id,
-    number: `N${id.slice(-8)}`,
-    version: 1,
-    state,
-    category,
-    kind: 'ordinary',
-    urgency: 'ordinary',
-    level: 'community',
-    area,
-    scope_area: area,
-    desk: one,
-    home_desk: one,
-    channel: 'resident',
-    description: '',
-    reporter_kind: 'resident',
-    light,
-    due_at: due === undefined ? null : new Date(due).toISOString(),
-    reported_at: at,
-    updated_at: at,
-    orgs: [],
-    party_areas: [],
-    quarantined: false,
-    facts: JSON.stringify(whole),
-    doc: JSON.stringify(doc ?? { routing: { gap: false }, report: { onNoGrid: false } }),
-    head: '',
-  };
-}
-
-async function keep(...cases: readonly Kept[]): Promise<void> {
-  const rows = cases.map((kept) => ({ kept, row: rowOf(kept) }));
-  await db.transaction(system, async (trx) => {
-    await trx
-      .insertInto('case_file')
-      .values(rows.map(({ row }) => row))
-      .execute();
-    for (const { kept, row } of rows) {
-      for (const [index, org] of (kept.orgs ?? []).entries()) {
-        const order = { county, case_id: row.id, work_order: `wo.${index + 1}`, body: `org:${org}`, org };
-        const more = { area: row.area, role: index === 0 ? 'lead' : 'supporting', state: 'working' };
-        await trx
-          .insertInto('work_order')
-          .values({ ...order, ...more, sent_at: row.reported_at })
-          .execute();
-      }
-    }
-  });
-}
+const keep = (...cases: readonly Kept[]): Promise<void> => keepCases(db, now, cases);
 
 const inTime = { handle: { due: now - day, doneAt: now - 2 * day } };
 const late = { handle: { due: now - 2 * day, doneAt: now - day } };

@@ -1,14 +1,8 @@
 import type { FiguresAnswer, figureQuery, UnitFiguresRow } from '@gezhi/contract/insight/index';
 import { inLocale, isWordId, type Locale, sayData } from '@gezhi/contract/words/index';
 import type { Actor } from '@gezhi/domain/access/index';
-import {
-  type CaseFacts,
-  type CaseState,
-  caseStates,
-  type LightColour,
-  type RateFormula,
-} from '@gezhi/domain/cases/index';
-import { digitsBelow, type Tally, tallyOf, type UnitFigures, unitOf } from '@gezhi/domain/insight/index';
+import { factsFromKey, type LightColour, type RateFormula } from '@gezhi/domain/cases/index';
+import { type CountedCase, digitsBelow, type Tally, tallyOf, type UnitFigures } from '@gezhi/domain/insight/index';
 import { categoryDigits, type RuleName } from '@gezhi/domain/rules/index';
 import type { Instant } from '@gezhi/domain/time';
 import type { z } from 'zod';
@@ -17,15 +11,13 @@ import type { Deps } from '../deps.ts';
 import type { Places } from '../places/index.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { categoriesOf, findCut, type RuleCut } from '../rules/index.ts';
-import { type FigureRow, readFigureRows, readOrgNames, readOrgsOn } from './figure-store.ts';
+import { type FigureGroup, type FigureUnits, readFigureGroups, readOrgNames } from './figure-store.ts';
 import { figureAreas } from './figure-areas.ts';
 
 type Has = Pick<Deps, 'db' | 'clock'> & { readonly places: Pick<Places, 'find'> };
 type Staff = Extract<Actor, { kind: 'staff' }>;
 export type FigureQuery = z.output<typeof figureQuery>;
 
-/** Cases read at a time: enough to be quick, few enough to fit. */
-const atOnce = 5000;
 /** Two digits a level, as many levels as a category code may have. */
 const categoryWidths = Array.from({ length: 6 }, () => categoryDigits);
 
@@ -47,19 +39,24 @@ export async function readFigures(
     const cut = await findCut(trx, county, now);
     if (cut === undefined) return refuse('rules.notFound');
     const formulas = cut.rates.body.formulas;
-    const grouping = groupingOf(trx, county, query, cut, areas);
+    const grouping = unitsOf(query, cut, areas);
     const all = tallyOf(formulas, now);
     const units = new Map<string, Tally>();
-    await eachCase(trx, county, { ...query, areas }, async (rows) => {
-      const unitsOf = await grouping(rows);
-      for (const row of rows) {
-        const one = countedOf(row, now);
-        all.add(one);
-        for (const unit of unitsOf(row)) addTo(units, unit, formulas, now).add(one);
+    const filter = { ...query, areas };
+    for (const group of await readFigureGroups(trx, county, filter, now, grouping)) {
+      const one = countedOf(group, now);
+      if (grouping.by !== 'org') all.add(one, group.cases);
+      addTo(units, group.unit, formulas, now).add(one, group.cases);
+    }
+    // A case of several bodies is one among all, and so is one of none.
+    if (grouping.by === 'org') {
+      for (const group of await readFigureGroups(trx, county, filter, now, undefined)) {
+        all.add(countedOf(group, now), group.cases);
       }
-    });
+    }
     const nameOf = await naming(deps, trx, county, query.by, cut, [...units.keys()], locale);
-    const isOwn = ownOf(query, cut, areas);
+    // A unit that holds only what ends above the level: what lies below its code stands in other rows.
+    const isOwn = (code: string): boolean => grouping.by !== 'org' && code.length < digitsIn(grouping, code);
     const rows = [...units].map(([code, tally]) =>
       presented({ code, name: nameOf(code), own: isOwn(code) }, tally.figures()),
     );
@@ -80,65 +77,23 @@ function addTo(units: Map<string, Tally>, unit: string, formulas: readonly RateF
   return tally;
 }
 
-async function eachCase(
-  trx: Trx,
-  county: string,
-  filter: Parameters<typeof readFigureRows>[2],
-  take: (rows: readonly FigureRow[]) => Promise<void>,
-): Promise<void> {
-  for (let after: FigureRow | undefined; ; ) {
-    const rows = await readFigureRows(trx, county, filter, after, atOnce);
-    await take(rows);
-    after = rows.at(-1);
-    if (rows.length < atOnce || after === undefined) return;
-  }
+function countedOf({ key, contact, handle, light, overdue }: FigureGroup, now: Instant): CountedCase {
+  const facts = factsFromKey(key, { contact, handle }, now);
+  return { state: facts.state, light: light as LightColour, overdue, facts };
 }
 
-const isState = (text: string): text is CaseState => (caseStates as readonly string[]).includes(text);
-
-function countedOf(row: FigureRow, now: Instant) {
-  if (!isState(row.state)) throw new Error(`case ${row.id} is in no state: ${row.state}`);
-  return {
-    state: row.state,
-    light: row.light as LightColour,
-    overdue: row.due_at !== null && Date.parse(row.due_at) < now,
-    facts: row.facts as CaseFacts,
-  };
+/** Where codes are cut: under each of the areas, or under the category. */
+function unitsOf(query: FigureQuery, cut: RuleCut, areas: readonly string[]): FigureUnits {
+  const { by, level } = query;
+  if (by === 'org') return { by };
+  const [widths, bases] =
+    by === 'category' ? [categoryWidths, [query.category ?? '']] : [cut.areaKinds.body.scheme.widths, areas];
+  return { by, cuts: bases.map((base) => ({ base, digits: digitsBelow(widths, base, level) })) };
 }
 
-/** Digits at which the codes under one of the areas, or of the category, are cut. */
-function digitsOf(query: FigureQuery, cut: RuleCut, areas: readonly string[]): (code: string) => number {
-  if (query.by === 'category') {
-    const digits = digitsBelow(categoryWidths, query.category ?? '', query.level);
-    return () => digits;
-  }
-  const { widths } = cut.areaKinds.body.scheme;
-  const byBase = new Map(areas.map((base) => [base, digitsBelow(widths, base, query.level)]));
-  return (code) => byBase.get(areas.find((base) => code.startsWith(base)) ?? '') ?? code.length;
-}
-
-/** Whether a unit holds only what ends above the level, so that what lies below its code stands in other rows. */
-function ownOf(query: FigureQuery, cut: RuleCut, areas: readonly string[]): (code: string) => boolean {
-  const digits = digitsOf(query, cut, areas);
-  return (code) => query.by !== 'org' && code.length < digits(code);
-}
-
-/** For each batch of cases, the units that each of them stands in. */
-function groupingOf(trx: Trx, county: string, query: FigureQuery, cut: RuleCut, areas: readonly string[]) {
-  const digits = digitsOf(query, cut, areas);
-  return async (rows: readonly FigureRow[]): Promise<(row: FigureRow) => readonly string[]> => {
-    switch (query.by) {
-      case 'area':
-        return ({ scope_area: area }) => [unitOf(area, digits(area))];
-      case 'category':
-        return ({ category }) => [unitOf(category, digits(category))];
-      case 'org': {
-        const cases = rows.map(({ id }) => id);
-        const orgs = await readOrgsOn(trx, county, cases);
-        return ({ id }) => orgs.get(id) ?? [];
-      }
-    }
-  };
+/** Digits at which a code is cut. */
+function digitsIn({ cuts }: Exclude<FigureUnits, { by: 'org' }>, code: string): number {
+  return cuts.find(({ base }) => code.startsWith(base))?.digits ?? code.length;
 }
 
 /** Names of the units, in the asker's language where they have several. */

@@ -1,6 +1,7 @@
 export type { CaseFacts, ClockFact } from './case-facts.ts';
 export { countingRating } from './counting-rating.ts';
 export { defaultRates } from './default-formulas.ts';
+export { factsFromKey } from './facts-key.ts';
 export { faultsOfFormula, standingIn } from './formula.ts';
 export type { RateFormula } from './formula.ts';
 export { casePredicateNames } from './predicates.ts';

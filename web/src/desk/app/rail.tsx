@@ -75,20 +75,21 @@ export function Rail({ unread }: { readonly unread: number }) {
           <span>{say(`desk.nav.${name}`)}</span>
         </Link>
       ))}
-      <span className="rail-gap" />
-      <Link to="/unread" className="rail-stop" activeProps={{ className: 'rail-here' }}>
-        <BellOutlined />
-        <span>{say('desk.nav.unread')}</span>
-        {unread === 0 ? null : (
-          <span className="rail-count" aria-label={say('desk.unread.count', { n: unread })}>
-            {unread > 99 ? '99+' : unread}
-          </span>
-        )}
-      </Link>
-      <Link to="/account" className="rail-stop" activeProps={{ className: 'rail-here' }}>
-        <UserOutlined />
-        <span>{say('desk.nav.account')}</span>
-      </Link>
+      <div className="rail-own">
+        <Link to="/unread" className="rail-stop" activeProps={{ className: 'rail-here' }}>
+          <BellOutlined />
+          <span>{say('desk.nav.unread')}</span>
+          {unread === 0 ? null : (
+            <span className="rail-count" aria-label={say('desk.unread.count', { n: unread })}>
+              {unread > 99 ? '99+' : unread}
+            </span>
+          )}
+        </Link>
+        <Link to="/account" className="rail-stop" activeProps={{ className: 'rail-here' }}>
+          <UserOutlined />
+          <span>{say('desk.nav.account')}</span>
+        </Link>
+      </div>
     </nav>
   );
 }
