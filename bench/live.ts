@@ -14,8 +14,14 @@ const seconds = Number(process.argv[4] ?? 30);
 const bar = 300;
 const accounts = ['jia', 'yi', 'bing', 'street', 'county'];
 const patienceMs = 30_000;
+const warmUp = 300;
 
 await onStage(async ({ server: { url }, db, password }) => {
+  const client = openClient(url);
+  const matterOf = (number: number) => matters[number % matters.length] ?? matters[0];
+  for (let number = 0; number < warmUp; number += 1) {
+    await file(client, matterOf(number), `${number}号院`, `warm-${process.pid}-${number}`);
+  }
   const heard = new Map<string, number[]>();
   const listeners: Awaited<ReturnType<typeof listen>>[] = [];
   const sessions: string[] = [];
@@ -28,12 +34,10 @@ await onStage(async ({ server: { url }, db, password }) => {
   }
   console.log(await machine(db));
   console.log(`${streams} streams, ${aSecond} reports a second asked for, for ${seconds} s`);
-  const client = openClient(url);
   const answered = new Map<string, { readonly sent: number; readonly at: number }>();
   const report = async (number: number): Promise<void> => {
     const sent = performance.now();
-    const matter = matters[number % matters.length] ?? matters[0];
-    const { id } = await file(client, matter, `${number}号楼`, `live-${process.pid}-${number}`);
+    const { id } = await file(client, matterOf(number), `${number}号楼`, `live-${process.pid}-${number}`);
     answered.set(id, { sent, at: performance.now() });
   };
   const begun = performance.now();
