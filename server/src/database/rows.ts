@@ -42,8 +42,9 @@ export async function* readRows(
 ): AsyncGenerator<string[]> {
   const where = filter.where === undefined ? '' : `where ${filter.where}`;
   await owner.query(
+    // The columns stand in a query of their own for each row: Citus would send the shards a row whose columns have no names.
     `declare leaving no scroll cursor for
-     select row_to_json(given)::text as line from (select ${listed(table.columns)} from ${table.name} ${where}) given`,
+     select (select row_to_json(given) from (select ${listed(table.columns)}) given)::text as line from ${table.name} ${where}`,
   );
   try {
     for (;;) {

@@ -1,5 +1,5 @@
 import { type Actor, defaultRoles, type Role } from '@gezhi/domain/access/index';
-import { type CaseEvent, fold } from '@gezhi/domain/cases/index';
+import { type CaseEvent, fold, factsOf } from '@gezhi/domain/cases/index';
 import type { Trx } from '../database/index.ts';
 import type { Gateways } from '../gateways/index.ts';
 import { newId } from '../new-id.ts';
@@ -43,7 +43,7 @@ export async function keepCase(trx: Trx, events: readonly CaseEvent[], subject: 
     party_areas: [],
     merged_into: found.mergedInto ?? null,
     quarantined: false,
-    facts: '{}',
+    facts: JSON.stringify(factsOf(found)),
     doc: '{}',
     head: '',
   };
