@@ -103,7 +103,7 @@ async function scene() {
 
 describe('whatever an administrator does to posts and leaves, in whatever order', () => {
   it('an open session has exactly the rights of the posts that hold: none is left behind', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 3, maxLength: 12 }), async (steps) => {

@@ -48,7 +48,8 @@ const columnsSql = `
   select table_name, column_name, udt_name, is_nullable, column_default is not null or is_identity = 'YES'
       or is_generated = 'ALWAYS' as filled
   from information_schema.columns
-  where table_schema = 'public'
+  -- Views are not ours: Citus has some.
+  where table_schema = 'public' and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE')
   order by table_name collate "C", ordinal_position`;
 
 /** The text of `tables.ts` for the schema as it is. @throws Error for a column type without a parser. */

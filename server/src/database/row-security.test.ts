@@ -49,6 +49,17 @@ interface Column {
   readonly type: string;
 }
 
+/** What is reckoned from them by the database must come out. */
+const facts = JSON.stringify({
+  state: 'handling',
+  reporter: 'resident',
+  split: false,
+  everAssigned: false,
+  handBacks: 0,
+  deferrals: 0,
+  reworks: 0,
+});
+
 /** Something of a column's type; what says where the row belongs says our own county and area. */
 function valueFor({ name, type }: Column): string {
   if (name === 'county') return `'${own}'`;
@@ -58,7 +69,7 @@ function valueFor({ name, type }: Column): string {
     case 'text':
       return `'a row'`;
     case 'jsonb':
-      return `'{}'`;
+      return name === 'facts' ? `'${facts}'` : `'{}'`;
     case 'bool':
       return 'false';
     case 'bytea':
@@ -76,12 +87,15 @@ function valueFor({ name, type }: Column): string {
 /** A row of our county in every table of a county, whatever it may refer to. */
 async function fill(columns: readonly Column[]): Promise<void> {
   await db.asOwner(async (owner) => {
-    await owner.query('set session_replication_role = replica');
+    await owner.query('begin');
+    // So that the shards of Citus hear it, too; nothing anywhere else.
+    await owner.query("set local citus.propagate_set_commands = 'local'");
+    await owner.query('set local session_replication_role = replica');
     for (const [table, all] of Map.groupBy(columns, (column) => column.table)) {
       const names = all.map(({ name }) => `"${name}"`).join(', ');
       await owner.query(`insert into "${table}" (${names}) values (${all.map(valueFor).join(', ')})`);
     }
-    await owner.query('set session_replication_role = origin');
+    await owner.query('commit');
   });
 }
 
