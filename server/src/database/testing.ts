@@ -9,7 +9,6 @@ import { type Migration, readMigrations } from './migrate.ts';
 import { prepare } from './open.ts';
 import { openMemory } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
-import { inOwnerTransaction } from './rows.ts';
 import { copyOnCluster, createOnCluster, dropOnCluster, elsewhere, runOn, workersOf } from './testing-citus.ts';
 
 /** A database of a test file's own, migrated and empty. */
@@ -136,12 +135,17 @@ async function filledTables(owner: Owner): Promise<readonly string[]> {
  */
 async function deleteAll(owner: Owner): Promise<void> {
   const names = await filledTables(owner);
-  await inOwnerTransaction(owner, async () => {
+  await owner.query('begin');
+  try {
     // So that the shards of Citus hear it, too; nothing anywhere else.
     await owner.query("set local citus.propagate_set_commands = 'local'");
     await owner.query('set local session_replication_role = replica');
     for (const name of names) await owner.query(`delete from ${name}`);
-  });
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
 }
 
 /** Opens what `openTestDatabase` works over, for tests of what lies below it: backup, restore. */
