@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { desktop, openBrowser, phone, watchRequests } from './browser.ts';
 import { type DemoServer, startDemo } from './demo-server.ts';
@@ -129,6 +129,12 @@ test('a resident reports by keyboard alone', async () => {
   expect(page.url()).toMatch(/\/f\/[^/]+\/sent$/);
 });
 
+/** Pixels by which one reaches over the beginning of the other. */
+async function overlap(one: Locator, other: Locator): Promise<number> {
+  const [left, right] = [await one.boundingBox(), await other.boundingBox()];
+  return (left?.x ?? Infinity) + (left?.width ?? 0) - (right?.x ?? 0);
+}
+
 test('on a phone the account and what is unread stay in sight beside however many pages of the desk', async () => {
   const page = await open(['/desk/cases', 'admin', 'nav a']);
   const own = page.locator('.rail-own a');
@@ -141,6 +147,12 @@ test('on a phone the account and what is unread stay in sight beside however man
   const last = page.locator('.rail > a').last();
   await last.scrollIntoViewIfNeeded();
   await last.click();
+  await page.waitForURL(/\/desk\/outbox/);
+  // The page that is open is not under the two that stay, also where it is opened by its address.
+  await page.reload();
+  const here = page.locator('.rail-here');
+  await here.waitFor();
+  await expect.poll(() => overlap(here, own.first())).toBeLessThanOrEqual(0);
   await own.last().click();
   await page.waitForURL(/\/desk\/account/);
 });

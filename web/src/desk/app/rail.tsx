@@ -15,8 +15,8 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@gezhi/domain/access/index';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSay } from '../../words/locale.tsx';
 import { useSession } from './session.tsx';
 import './rail.css';
@@ -65,9 +65,15 @@ const stops: readonly Stop[] = [
 export function Rail({ unread }: { readonly unread: number }) {
   const say = useSay();
   const { permissions } = useSession();
+  const rail = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where the rail rolls, the page that is open stands in sight.
+  useEffect(() => {
+    rail.current?.querySelector('.rail-here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   const open = stops.filter(({ rights }) => rights.some((right) => permissions.includes(right)));
   return (
-    <nav className="rail" aria-label={say('desk.rail')}>
+    <nav className="rail" ref={rail} aria-label={say('desk.rail')}>
       <img src="/mark.svg" alt="" width={32} height={32} className="rail-mark" />
       {open.map(({ to, name, icon }) => (
         <Link key={to} to={to} className="rail-stop" activeProps={{ className: 'rail-here' }}>
