@@ -125,6 +125,7 @@ function asApplication<T>(work: (ask: (text: string) => Promise<readonly object[
   return db.asOwner(async (owner) => {
     await owner.query('begin');
     try {
+      await owner.query("set local citus.propagate_set_commands = 'local'");
       await owner.query('set local role gezhi_app');
       await owner.query("select set_config('gezhi.county', '', true), set_config('gezhi.system', '', true)");
       return await work((text) => owner.query(text));
