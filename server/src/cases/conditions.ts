@@ -7,6 +7,8 @@ import { beginsWith, type Scope, type Tables, until } from '../database/index.ts
 export interface Search {
   readonly number?: string;
   readonly words: readonly string[];
+  /** Of so many places of a single word only, whichever come first: where a lower bound is enough. */
+  readonly places?: number;
   /** What was asked for cannot be in any case. */
   readonly nothing?: boolean;
 }
@@ -52,7 +54,8 @@ export function withinScope(
 }
 
 /** Cases in which all the words are. Each word is looked up once, however many cases have it. */
-function withWords(eb: Build, county: string, [first = '', ...more]: readonly string[]): Expression<SqlBool> {
+function withWords(eb: Build, county: string, { words, places }: Search): Expression<SqlBool> {
+  const [first = '', ...more] = words;
   const having = (word: string) =>
     eb
       .selectFrom('case_word')
@@ -63,7 +66,9 @@ function withWords(eb: Build, county: string, [first = '', ...more]: readonly st
   return eb(
     'id',
     'in',
-    more.reduce((all, word) => all.intersect(having(word)), having(first)),
+    places === undefined
+      ? more.reduce((all, word) => all.intersect(having(word)), having(first))
+      : having(first).limit(places),
   );
 }
 
@@ -116,6 +121,6 @@ export function conditions(eb: Build, { scope, filters, search, mine, now }: Ask
   );
   if (search.nothing === true) all.push(sql<SqlBool>`false`);
   if (search.number !== undefined) all.push(eb('number', '=', search.number));
-  if (search.words.length > 0) all.push(withWords(eb, county, search.words));
+  if (search.words.length > 0) all.push(withWords(eb, county, search));
   return eb.and(all);
 }

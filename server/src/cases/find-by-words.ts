@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Trx, until } from '../database/index.ts';
 import type { CountyRules } from './deps.ts';
 import type { Asked } from './conditions.ts';
-import { wordsOfCase } from './words-of-case.ts';
+import { hasWords } from './words-of-case.ts';
 
 /** So few places of a word that its cases are read one by one. */
 const few = 500;
@@ -36,16 +36,13 @@ async function havingAll(
     .where('county', '=', county)
     .where('id', 'in', [...ids])
     .execute();
-  const having = rows.filter(({ doc }) => {
-    const pieces = wordsOfCase(doc as Case, rules);
-    return words.every((word) => pieces.some((piece) => piece.startsWith(word)));
-  });
+  const having = rows.filter(({ doc }) => hasWords(doc as Case, words, rules));
   return having.map(({ id }) => id);
 }
 
 /**
  * Lets the transaction find by words, and where one of those asked for is in few cases, names these beforehand: the database
- * would look up every case of each word, however rare another one is.
+ * would look up every case of each word, however rare another one is. Words that are left in the answer are all frequent.
  */
 export async function findByWords(trx: Trx, asked: Asked, rules: Pick<CountyRules, 'category'>): Promise<Asked> {
   const { words } = asked.search;

@@ -3,6 +3,8 @@ import { type SqlBool, sql } from 'kysely';
 import { beginsWith, type Trx } from '../database/index.ts';
 import type { Position } from '../http/index.ts';
 import { type Asked, conditions, dueOrNever } from './conditions.ts';
+import type { CountyRules } from './deps.ts';
+import { hasWords } from './words-of-case.ts';
 
 export type Sort = 'due' | 'newest' | 'updated';
 
@@ -27,12 +29,28 @@ interface Paging {
 
 const monthMs = 30 * 86_400_000;
 
+/** So many cases, for each that is asked for, are read to see whether frequent words are in them; and at most. */
+const readForOne = 8;
+const mostRead = 1_000;
+
 /**
- * A page of cases in scope: `limit` rows and one more, if there is one. The newest with frequent words are mostly found within
- * a month of where the page begins; without that every case that has the words would be put in order first.
+ * A page of cases in scope: `limit` rows and one more, if there is one. Words that are left to be searched are frequent: a page
+ * of a list is mostly full after a few hundred of its cases, and with rarer ones the newest are found within a month of where
+ * the page begins. Without that every case that has the words would be put in order first.
  */
-export async function listCases(trx: Trx, asked: Asked, paging: Paging): Promise<readonly Listed[]> {
-  if (asked.search.words.length > 0 && paging.sort !== 'due') {
+export async function listCases(
+  trx: Trx,
+  asked: Asked,
+  paging: Paging,
+  rules: Pick<CountyRules, 'category'>,
+): Promise<readonly Listed[]> {
+  const { words } = asked.search;
+  if (words.length === 0) return readPage(trx, asked, paging);
+  const read = Math.max(paging.limit, Math.min(paging.limit * readForOne, mostRead));
+  const first = await readPage(trx, { ...asked, search: { ...asked.search, words: [] } }, { ...paging, limit: read });
+  const having = first.filter(({ found }) => hasWords(found, words, rules));
+  if (having.length > paging.limit || first.length <= read) return having.slice(0, paging.limit + 1);
+  if (paging.sort !== 'due') {
     const from = new Date(Date.parse(String(paging.after?.[0] ?? asked.now)) - monthMs).toISOString();
     const recent = await readPage(trx, asked, paging, from);
     if (recent.length > paging.limit) return recent;
@@ -40,7 +58,8 @@ export async function listCases(trx: Trx, asked: Asked, paging: Paging): Promise
   return readPage(trx, asked, paging);
 }
 
-async function readPage(trx: Trx, asked: Asked, paging: Paging, from?: string): Promise<readonly Listed[]> {
+/** A page of what the conditions hold, as the database finds it. */
+export async function readPage(trx: Trx, asked: Asked, paging: Paging, from?: string): Promise<readonly Listed[]> {
   const column = sortColumns[paging.sort];
   const key = paging.sort === 'due' ? dueOrNever : sql.ref<string>(column);
   const order = paging.sort === 'due' ? 'asc' : 'desc';
@@ -80,20 +99,30 @@ const mostFound = 1_000;
 export const countedTo = ({ search }: Pick<Asked, 'search'>): number =>
   search.words.length > 0 ? mostFound : mostCounted;
 
-/** How many there are; one more than `countedTo` where there are more. */
-export async function countCases(trx: Trx, asked: Asked): Promise<number> {
+async function countUpTo(trx: Trx, asked: Asked, most: number): Promise<number> {
   const row = await trx
     .selectFrom(
       trx
         .selectFrom('case_file')
         .select('id')
         .where((eb) => conditions(eb, asked))
-        .limit(countedTo(asked) + 1)
+        .limit(most)
         .as('counted'),
     )
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+/** How many there are; one more than `countedTo` where there are more. */
+export async function countCases(trx: Trx, asked: Asked): Promise<number> {
+  const most = countedTo(asked) + 1;
+  // A frequent word: a few thousand of its places mostly hold more than are counted, and the others need not be read.
+  if (asked.search.words.length === 1) {
+    const among = await countUpTo(trx, { ...asked, search: { ...asked.search, places: 4 * most } }, most);
+    if (among === most) return most;
+  }
+  return countUpTo(trx, asked, most);
 }
 
 export interface MapPoint {

@@ -19,6 +19,28 @@ async function both(filters: string): Promise<{ readonly list: string[]; readonl
   return { list: ids(list.rows), map: ids(map.points) };
 }
 
+/** So many copies of a case, each reported a second before the other, ids from `begin` on; found by its words or not. */
+async function copy(id: string, many: number, begin: number, words = false): Promise<void> {
+  const copied = `'01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0')`;
+  const copies = `generate_series(${begin}, ${begin + many - 1}) n`;
+  await db.asOwner(async (owner) => {
+    const columns = (await owner.query(
+      "select attname as name from pg_attribute where attrelid = 'case_file'::regclass and attnum > 0 and not attisdropped and attgenerated = ''",
+    )) as { name: string }[];
+    const others = columns.map(({ name }) => name).filter((name) => !['id', 'number', 'reported_at'].includes(name));
+    await owner.query(
+      `insert into case_file (id, number, reported_at, ${others.join(', ')})
+       select ${copied}, number || '-' || n, reported_at - n * interval '1 second', ${others.join(', ')} from case_file, ${copies} where id = $1`,
+      [id],
+    );
+    if (!words) return;
+    await owner.query(
+      `insert into case_word (county, case_id, area, word) select county, ${copied}, area, word from case_word, ${copies} where case_id = $1`,
+      [id],
+    );
+  });
+}
+
 test('the rows behind a rate are the same on the list and on the map', async () => {
   const first = await server.report({});
   const second = await server.report({});
@@ -64,16 +86,7 @@ test('a corrected case is found by its new words and no more by its old ones', a
 
 test('of more cases than are counted the list says so, and the map draws the newest', async () => {
   const { id } = await server.report({});
-  await db.asOwner(async (owner) => {
-    const columns = (await owner.query(
-      "select attname as name from pg_attribute where attrelid = 'case_file'::regclass and attnum > 0 and not attisdropped and attgenerated = ''",
-    )) as { name: string }[];
-    const others = columns.map(({ name }) => name).filter((name) => name !== 'id' && name !== 'number');
-    await owner.query(
-      `insert into case_file (id, number, ${others.join(', ')})
-       select '01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'), number || '-' || n, ${others.join(', ')} from case_file, generate_series(1, ${mostCounted}) n`,
-    );
-  });
+  await copy(id, mostCounted, 1);
   const list = (await server.call('jia', 'GET', '/api/cases?limit=1')).json();
   expect(list).toMatchObject({ total: mostCounted, more: true });
   const map = (await server.call('jia', 'GET', '/api/cases/map')).json();
@@ -81,6 +94,40 @@ test('of more cases than are counted the list says so, and the map draws the new
   const few = (await server.call('jia', 'GET', `/api/cases?ids=${id}`)).json();
   expect(few.total).toBe(1);
   expect(few.more).toBeUndefined();
+});
+
+test('cases with frequent words are all found, in order and once, wherever in the list they stand', async () => {
+  const lamp = await server.report({ description: '东门路灯不亮' });
+  const pipe = await server.report({ description: '西门水管漏水', category: '01021201' });
+  // Newest first: a thousand pipes, six hundred lamps, forty pipes more.
+  await copy(pipe.id, 1000, 1, true);
+  await copy(lamp.id, 600, 5001, true);
+  await copy(pipe.id, 40, 9001, true);
+  const first = async (q: string, sort = 'newest') =>
+    (await server.call('jia', 'GET', `/api/cases?limit=20&sort=${sort}&q=${encodeURIComponent(q)}`)).json();
+  expect(await first('水管')).toMatchObject({ total: 1000, more: true });
+  expect(await first('路灯')).toMatchObject({ total: 601 });
+  expect((await first('路灯')).more).toBeUndefined();
+  expect(await first('路灯', 'due')).toMatchObject({ total: 601 });
+  expect(await first('东门 路灯')).toMatchObject({ total: 601 });
+  expect(await first('东门 水管')).toMatchObject({ total: 0, rows: [] });
+  for (const [q, many] of [
+    ['水管', 1041],
+    ['路灯', 601],
+    ['西门 漏', 1041],
+  ] as const) {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const more = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const path = `/api/cases?sort=newest&limit=100&q=${encodeURIComponent(q)}${more}`;
+      const page = (await server.call('jia', 'GET', path)).json();
+      seen.push(...page.rows.map((row: { reportedAt: string }) => row.reportedAt));
+      cursor = page.next;
+    } while (cursor !== undefined && seen.length < 2000);
+    expect(seen).toHaveLength(many);
+    expect(seen).toEqual(seen.toSorted().toReversed());
+  }
 });
 
 test('by due time every case comes once however small the pages, those without one last', async () => {

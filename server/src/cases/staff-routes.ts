@@ -93,7 +93,7 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
         const rows = await listByIds(trx, county, [...standing]);
         return { rows: rows.map((row) => caseRowOf(showing, row.found)), total: rows.length };
       }
-      const rows = await listCases(trx, asked, { sort, after, limit });
+      const rows = await listCases(trx, asked, { sort, after, limit }, showing.rules);
       const page = pageOf(
         rows,
         limit,

@@ -15,3 +15,9 @@ export function wordsOfCase(found: Case, rules: Pick<CountyRules, 'category'>): 
     ]),
   ];
 }
+
+/** Whether all these words, as a search has them, are in the case. */
+export function hasWords(found: Case, words: readonly string[], rules: Pick<CountyRules, 'category'>): boolean {
+  const pieces = wordsOfCase(found, rules);
+  return words.every((word) => pieces.some((piece) => piece.startsWith(word)));
+}
