@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import { type Trx, until } from '../database/index.ts';
 import type { CountyRules } from './deps.ts';
 import type { Asked } from './conditions.ts';
+import { type Listed, listCases, type Paging } from './list-store.ts';
 import { hasWords } from './words-of-case.ts';
+
+type Words = Pick<CountyRules, 'category'>;
 
 /** So few places of a word that its cases are read one by one. */
 const few = 500;
@@ -27,7 +30,7 @@ async function havingAll(
   county: string,
   ids: readonly string[],
   words: readonly string[],
-  rules: Pick<CountyRules, 'category'>,
+  rules: Words,
 ): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const rows = await trx
@@ -44,7 +47,7 @@ async function havingAll(
  * Lets the transaction find by words, and where one of those asked for is in few cases, names these beforehand: the database
  * would look up every case of each word, however rare another one is. Words that are left in the answer are all frequent.
  */
-export async function findByWords(trx: Trx, asked: Asked, rules: Pick<CountyRules, 'category'>): Promise<Asked> {
+export async function findByWords(trx: Trx, asked: Asked, rules: Words): Promise<Asked> {
   const { words } = asked.search;
   if (words.length === 0) return asked;
   await sql`set local gezhi.finding = 'on'`.execute(trx);
@@ -57,4 +60,45 @@ export async function findByWords(trx: Trx, asked: Asked, rules: Pick<CountyRule
     return { ...asked, search: { words: [] }, filters: { ...asked.filters, ids: [...ids] } };
   }
   return asked;
+}
+
+const monthMs = 30 * 86_400_000;
+
+/** Cases are read to see whether frequent words are in them, so many at once for each that is asked for, and at most. */
+const readForOne = 8;
+const mostRead = 2_000;
+
+/** A page filled by reading the list from where it begins; undefined where too many would have to be read. */
+async function sieveFor(trx: Trx, asked: Asked, paging: Paging, rules: Words): Promise<readonly Listed[] | undefined> {
+  const { words } = asked.search;
+  const all = { ...asked, search: { ...asked.search, words: [] } };
+  const limit = Math.min(paging.limit * readForOne, mostRead);
+  const having: Listed[] = [];
+  let { after } = paging;
+  for (let read = limit; read <= mostRead; read += limit) {
+    const rows = await listCases(trx, all, { ...paging, after, limit });
+    having.push(...rows.slice(0, limit).filter(({ found }) => hasWords(found, words, rules)));
+    if (having.length > paging.limit || rows.length <= limit) return having.slice(0, paging.limit + 1);
+    // As many as these hold, the rest of the page would be too far.
+    if (having.length * mostRead < paging.limit * read) return undefined;
+    after = rows[limit - 1]?.position;
+  }
+  return undefined;
+}
+
+/**
+ * A page of cases in scope: `limit` rows and one more, if there is one. Words that are left to be searched are frequent: a page
+ * is mostly full after a few hundred cases of the list, and with rarer ones the newest are found within a month of where it
+ * begins. Without that every case that has the words would be put in order first.
+ */
+export async function listFound(trx: Trx, asked: Asked, paging: Paging, rules: Words): Promise<readonly Listed[]> {
+  if (asked.search.words.length === 0) return listCases(trx, asked, paging);
+  const sieved = await sieveFor(trx, asked, paging, rules);
+  if (sieved !== undefined) return sieved;
+  if (paging.sort !== 'due') {
+    const from = new Date(Date.parse(String(paging.after?.[0] ?? asked.now)) - monthMs).toISOString();
+    const recent = await listCases(trx, asked, paging, from);
+    if (recent.length > paging.limit) return recent;
+  }
+  return listCases(trx, asked, paging);
 }

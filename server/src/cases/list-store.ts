@@ -3,8 +3,6 @@ import { type SqlBool, sql } from 'kysely';
 import { beginsWith, type Trx } from '../database/index.ts';
 import type { Position } from '../http/index.ts';
 import { type Asked, conditions, dueOrNever } from './conditions.ts';
-import type { CountyRules } from './deps.ts';
-import { hasWords } from './words-of-case.ts';
 
 export type Sort = 'due' | 'newest' | 'updated';
 
@@ -21,45 +19,14 @@ const never = '9999-12-31T00:00:00.000Z';
 const sortColumns = { due: 'due_at', newest: 'reported_at', updated: 'updated_at' } as const;
 
 /** Which page of a list. */
-interface Paging {
+export interface Paging {
   readonly sort: Sort;
   readonly after?: Position | undefined;
   readonly limit: number;
 }
 
-const monthMs = 30 * 86_400_000;
-
-/** So many cases, for each that is asked for, are read to see whether frequent words are in them; and at most. */
-const readForOne = 8;
-const mostRead = 1_000;
-
-/**
- * A page of cases in scope: `limit` rows and one more, if there is one. Words that are left to be searched are frequent: a page
- * of a list is mostly full after a few hundred of its cases, and with rarer ones the newest are found within a month of where
- * the page begins. Without that every case that has the words would be put in order first.
- */
-export async function listCases(
-  trx: Trx,
-  asked: Asked,
-  paging: Paging,
-  rules: Pick<CountyRules, 'category'>,
-): Promise<readonly Listed[]> {
-  const { words } = asked.search;
-  if (words.length === 0) return readPage(trx, asked, paging);
-  const read = Math.max(paging.limit, Math.min(paging.limit * readForOne, mostRead));
-  const first = await readPage(trx, { ...asked, search: { ...asked.search, words: [] } }, { ...paging, limit: read });
-  const having = first.filter(({ found }) => hasWords(found, words, rules));
-  if (having.length > paging.limit || first.length <= read) return having.slice(0, paging.limit + 1);
-  if (paging.sort !== 'due') {
-    const from = new Date(Date.parse(String(paging.after?.[0] ?? asked.now)) - monthMs).toISOString();
-    const recent = await readPage(trx, asked, paging, from);
-    if (recent.length > paging.limit) return recent;
-  }
-  return readPage(trx, asked, paging);
-}
-
-/** A page of what the conditions hold, as the database finds it. */
-export async function readPage(trx: Trx, asked: Asked, paging: Paging, from?: string): Promise<readonly Listed[]> {
+/** A page of cases in scope: `limit` rows and one more, if there is one; none that the sort has before `from`. */
+export async function listCases(trx: Trx, asked: Asked, paging: Paging, from?: string): Promise<readonly Listed[]> {
   const column = sortColumns[paging.sort];
   const key = paging.sort === 'due' ? dueOrNever : sql.ref<string>(column);
   const order = paging.sort === 'due' ? 'asc' : 'desc';

@@ -115,6 +115,7 @@ test('cases with frequent words are all found, in order and once, wherever in th
     ['水管', 1041],
     ['路灯', 601],
     ['西门 漏', 1041],
+    ['dmldbl', 601],
   ] as const) {
     const seen: string[] = [];
     let cursor: string | undefined;

@@ -3,7 +3,7 @@ import { isRefusal } from '../refusal.ts';
 import { apply } from './apply-command.ts';
 import type { CaseDeps } from './deps.ts';
 import { endDueClocks } from './due-clocks.ts';
-import { readPage } from './list-store.ts';
+import { listCases } from './list-store.ts';
 import { lockCase } from './store.ts';
 
 /** Applies the clock rules in force to the clocks already running in a county, because the administrator said so. */
@@ -14,7 +14,9 @@ export async function restateClocks(deps: CaseDeps, county: string): Promise<num
   let after: readonly (string | number | null)[] | undefined;
   let restated = 0;
   for (;;) {
-    const page = await deps.db.transaction(scope, (trx) => readPage(trx, asked, { sort: 'newest', after, limit: 200 }));
+    const page = await deps.db.transaction(scope, (trx) =>
+      listCases(trx, asked, { sort: 'newest', after, limit: 200 }),
+    );
     for (const { found } of page.slice(0, 200))
       if (isOpen(found.state)) restated += await restate(deps, county, found.id);
     if (page.length <= 200) return restated;

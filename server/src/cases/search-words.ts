@@ -35,10 +35,20 @@ function initialPieces(text: string): readonly string[] {
     .filter((piece) => piece.length > 1);
 }
 
+const joined = (texts: readonly string[]): string => texts.join(' ').slice(0, 400);
+
 /** What a case is found by: pieces of its words, then of their initials; never more than a bounded number of rows. */
 export function searchWords(texts: readonly string[]): readonly string[] {
-  const text = texts.join(' ').slice(0, 400);
+  const text = joined(texts);
   return [...new Set([...textPieces(text).slice(0, mostPieces), ...initialPieces(text).slice(0, mostPieces)])];
+}
+
+/** Whether what somebody looks for is the beginning of one of `searchWords`; told without initials where it has none. */
+export function hasWord(texts: readonly string[], word: string): boolean {
+  const text = joined(texts);
+  const begins = (piece: string) => piece.startsWith(word);
+  if (textPieces(text).slice(0, mostPieces).some(begins)) return true;
+  return !han.test(word) && initialPieces(text).slice(0, mostPieces).some(begins);
 }
 
 /** What somebody looks for, as beginnings of pieces that must all be there. */

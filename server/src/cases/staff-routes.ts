@@ -9,18 +9,9 @@ import { eraseSubject, findSubjectsByPhone, revealContact } from '../people/inde
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
-import { findByWords } from './find-by-words.ts';
+import { findByWords, listFound } from './find-by-words.ts';
 import type { Asked, Search } from './conditions.ts';
-import {
-  countCases,
-  countedTo,
-  listByIds,
-  listCases,
-  listFacts,
-  listOrders,
-  listPoints,
-  mostCounted,
-} from './list-store.ts';
+import { countCases, countedTo, listByIds, listFacts, listOrders, listPoints, mostCounted } from './list-store.ts';
 import { likelySame } from './likely-same.ts';
 import { caseRowOf } from './present/case-row.ts';
 import { ordersOf } from './present/case-view.ts';
@@ -93,7 +84,7 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
         const rows = await listByIds(trx, county, [...standing]);
         return { rows: rows.map((row) => caseRowOf(showing, row.found)), total: rows.length };
       }
-      const rows = await listCases(trx, asked, { sort, after, limit }, showing.rules);
+      const rows = await listFound(trx, asked, { sort, after, limit }, showing.rules);
       const page = pageOf(
         rows,
         limit,

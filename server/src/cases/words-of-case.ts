@@ -1,23 +1,26 @@
 import type { Case } from '@gezhi/domain/cases/index';
 import type { CountyRules } from './deps.ts';
-import { searchWords } from './search-words.ts';
+import { hasWord, searchWords } from './search-words.ts';
+
+const textsOf = (found: Case, rules: Pick<CountyRules, 'category'>): readonly string[] => [
+  rules.category(found.category)?.zh ?? '',
+  found.report.description,
+  found.address ?? '',
+];
+
+/** The number is found whole, and by either of its parts. */
+function numberPieces(found: Case): readonly string[] {
+  const number = found.number.toLowerCase();
+  return [number, ...number.split('-')];
+}
 
 /** What a case is found by: its number, and pieces of its words. */
 export function wordsOfCase(found: Case, rules: Pick<CountyRules, 'category'>): readonly string[] {
-  const category = rules.category(found.category)?.zh ?? '';
-  // The number is found whole, and by either of its parts.
-  const number = found.number.toLowerCase();
-  return [
-    ...new Set([
-      number,
-      ...number.split('-'),
-      ...searchWords([category, found.report.description, found.address ?? '']),
-    ]),
-  ];
+  return [...new Set([...numberPieces(found), ...searchWords(textsOf(found, rules))])];
 }
 
 /** Whether all these words, as a search has them, are in the case. */
 export function hasWords(found: Case, words: readonly string[], rules: Pick<CountyRules, 'category'>): boolean {
-  const pieces = wordsOfCase(found, rules);
-  return words.every((word) => pieces.some((piece) => piece.startsWith(word)));
+  const texts = textsOf(found, rules);
+  return words.every((word) => numberPieces(found).some((piece) => piece.startsWith(word)) || hasWord(texts, word));
 }
