@@ -24,7 +24,12 @@ const { values } = parseArgs({
     port: { type: 'string' },
   },
 });
-if (values.from === undefined) throw new Error('--from takes the commit of the older version');
+if (values.from === undefined) {
+  console.error(
+    'npm run upgrade -- --from COMMIT [--on pglite|postgres]: which older version? This folder must be a git clone that has it.',
+  );
+  process.exit(1);
+}
 const root = resolve(import.meta.dirname, '..');
 const begun = performance.now();
 const say = (line: string) => console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`);

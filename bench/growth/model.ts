@@ -29,8 +29,8 @@ export interface Need {
   readonly largestCountyCases: number;
 }
 
-/** Connections that one process of the program holds. */
-const connectionsAProcess = 16;
+/** Connections that one process of the program holds at most: 24 in its pools, 6 that listen. */
+const connectionsAProcess = 30;
 
 /** Costs times sizes, nothing cleverer: what does not grow in proportion is named in docs/growth.md. */
 export function needOf(place: Assumptions, costs: Costs): Need {

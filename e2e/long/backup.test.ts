@@ -15,10 +15,10 @@ interface Tables {
   readonly tables: readonly { readonly name: string; readonly rows: number; readonly sum: string }[];
 }
 
-/** What each table held; when a database had which migration is its own. */
+/** What each table held; which migrations and keys a database had when is its own. */
 function tablesIn(folder: string): Tables['tables'] {
   const { tables } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Tables;
-  return tables.filter(({ name }) => name !== 'public.migration');
+  return tables.filter(({ name }) => !['public.migration', 'public.installation'].includes(name));
 }
 
 /** An empty database beside the one the server works on. */

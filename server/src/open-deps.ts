@@ -3,7 +3,7 @@ import type { Config } from './config/index.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { type Jobs, openJobs } from './jobs/index.ts';
-import { type Keys, keysOver, readMasterKeys } from './keys/index.ts';
+import { keyMark, type Keys, keysOver, readMasterKeys } from './keys/index.ts';
 import { type LiveSource, openLiveSource } from './live/index.ts';
 import type { Log } from './log/log.ts';
 import { newId } from './new-id.ts';
@@ -26,6 +26,7 @@ export function databaseOptions(config: Config, keys: Keys, log: Log): DatabaseO
     appUrl: config.database.appUrl,
     // Made from the key, so that every server of an installation knows it and nothing has to be kept.
     appPassword: keys.hmac('database', 'password of the application role'),
+    keyMark: keyMark(keys),
     lost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   };
 }

@@ -1,5 +1,5 @@
 import { type Config, readConfig, WrongSettings } from './config/index.ts';
-import { FolderInUse } from './database/index.ts';
+import { FolderInUse, OtherKeys } from './database/index.ts';
 import { WrongKey } from './keys/index.ts';
 import { openLog } from './log/log.ts';
 import { openDeps } from './open-deps.ts';
@@ -10,7 +10,13 @@ const patienceMs = 15_000;
 
 /** What went wrong, in one line where it is for the reader to put right. */
 function explain(error: unknown): string {
-  if (error instanceof WrongSettings || error instanceof FolderInUse || error instanceof WrongKey) return error.message;
+  if (
+    error instanceof WrongSettings ||
+    error instanceof FolderInUse ||
+    error instanceof OtherKeys ||
+    error instanceof WrongKey
+  )
+    return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'the port is in use; set PORT to another';
   }

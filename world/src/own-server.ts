@@ -88,6 +88,7 @@ export function launchServer(
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: dataDir,
+      DEMO: '1',
       GEZHI_CLOCK: 'settable',
       RATE_LIMIT: '0',
       LOG_LEVEL: 'warn',

@@ -10,8 +10,8 @@ import type { Connected } from '../database/connected.ts';
 import type { OwnerSession } from '../database/migrate.ts';
 import { readRows, type RowFilter, seeEverything, tallyLines } from '../database/rows.ts';
 import type { Blobs } from '../files/blobs.ts';
-import type { Keys } from '../keys/index.ts';
-import { BackupFailed, keyMark, type Manifest, manifestFile, tableFile } from './manifest.ts';
+import { keyMark, type Keys } from '../keys/index.ts';
+import { BackupFailed, type Manifest, manifestFile, tableFile } from './manifest.ts';
 
 /** Rows of a table that are not worth keeping: work already done. */
 const filters: Readonly<Record<string, RowFilter>> = { 'pgboss.job': { where: "state < 'completed'" } };

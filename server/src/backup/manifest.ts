@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Keys } from '../keys/index.ts';
 
 /** What a backup says of itself. */
 export const manifestShape = z.object({
@@ -26,11 +25,6 @@ export const manifestFile = 'manifest.json';
 /** Name of the file with a table's rows. */
 export function tableFile(name: string): string {
   return join('tables', `${name.replaceAll('"', '')}.jsonl.gz`);
-}
-
-/** A word that only these keys make. */
-export function keyMark(keys: Keys): string {
-  return keys.hmac('backup', 'which keys are these');
 }
 
 /** @throws BackupFailed when the folder holds no backup. */

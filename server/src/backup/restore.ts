@@ -11,12 +11,12 @@ import { prepare } from '../database/open.ts';
 import { inOwnerTransaction, readRows, tallyLines, writeRows } from '../database/rows.ts';
 import type { Blobs } from '../files/blobs.ts';
 import { pictureType } from '../files/picture.ts';
-import type { Keys } from '../keys/index.ts';
-import { BackupFailed, keyMark, type Manifest, readManifest, tableFile } from './manifest.ts';
+import { keyMark, type Keys } from '../keys/index.ts';
+import { BackupFailed, type Manifest, readManifest, tableFile } from './manifest.ts';
 
 const batch = 500;
 /** What a fresh database writes itself. */
-const ownRows = new Set(['public.migration']);
+const ownRows = new Set(['public.migration', 'public.installation']);
 
 async function* linesOf(file: string): AsyncGenerator<string[]> {
   let lines: string[] = [];

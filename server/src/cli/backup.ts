@@ -39,9 +39,12 @@ export const addBackup: AddCommand = (program) => {
     .argument('<folder>', 'a folder written by gezhi backup')
     .description('takes a backup back into an empty database and files folder, and compares every row')
     .action((folder: string) =>
-      withDatabase(async ({ config, keys, connected }) => {
-        const manifest = await restore({ connected, blobs: (await openFiles(config)).blobs, keys }, resolve(folder));
-        console.log(`restored ${summaryOf(manifest)}, all compared`);
-      }),
+      withDatabase(
+        async ({ config, keys, connected }) => {
+          const manifest = await restore({ connected, blobs: (await openFiles(config)).blobs, keys }, resolve(folder));
+          console.log(`restored ${summaryOf(manifest)}, all compared`);
+        },
+        { begins: true },
+      ),
     );
 };

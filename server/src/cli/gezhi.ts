@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { BackupFailed } from '../backup/manifest.ts';
 import { WrongSettings } from '../config/index.ts';
-import { FolderInUse } from '../database/index.ts';
+import { FolderInUse, OtherKeys } from '../database/index.ts';
 import { WrongKey } from '../keys/index.ts';
 import { CommandFailed } from './command.ts';
 import { commands } from './commands.ts';
 
-const expected = [CommandFailed, BackupFailed, WrongSettings, FolderInUse, WrongKey];
+const expected = [CommandFailed, BackupFailed, WrongSettings, FolderInUse, OtherKeys, WrongKey];
 
 /** One sentence where whoever ran the command can put it right; otherwise all there is. */
 function explain(error: unknown): string {

@@ -83,12 +83,15 @@ export const addImport: AddCommand = (program) => {
       const divisions = rows.map((row) => ({ code: row['code'] ?? '', name: row['name'] ?? '' }));
       const since = Date.parse(`${from}T00:00:00+08:00`);
       if (Number.isNaN(since)) throw new CommandFailed('--from must be a date like 2020-01-01');
-      const result = await withNouns(async (base, nouns) => {
-        // A county that is new here begins with the rules that every county begins with.
-        for (const county of new Set(divisions.flatMap(({ code }) => countyOf(code.trim()) ?? [])))
-          await base.db.transaction({ county, system: true }, (trx) => seedRules(trx, county, since));
-        return importDivisions({ ...base, ...nouns.areas }, divisions, since);
-      });
+      const result = await withNouns(
+        async (base, nouns) => {
+          // A county that is new here begins with the rules that every county begins with.
+          for (const county of new Set(divisions.flatMap(({ code }) => countyOf(code.trim()) ?? [])))
+            await base.db.transaction({ county, system: true }, (trx) => seedRules(trx, county, since));
+          return importDivisions({ ...base, ...nouns.areas }, divisions, since);
+        },
+        { begins: true },
+      );
       console.log(JSON.stringify(result, null, 2));
     });
 };

@@ -1,9 +1,12 @@
 import type { Base } from '../open-deps.ts';
 import { type Nouns, openNouns } from '../open-nouns.ts';
-import { withDeps } from './with-program.ts';
+import { type Beginning, withDeps } from './with-program.ts';
 
 /** Runs work with the nouns as the server opens them, and closes them again. */
-export async function withNouns<T>(work: (base: Base, nouns: Nouns) => Promise<T>): Promise<T> {
+export async function withNouns<T>(
+  work: (base: Base, nouns: Nouns) => Promise<T>,
+  beginning: Beginning = {},
+): Promise<T> {
   return withDeps(async (base) => {
     const nouns = await openNouns(base);
     try {
@@ -11,5 +14,5 @@ export async function withNouns<T>(work: (base: Base, nouns: Nouns) => Promise<T
     } finally {
       await nouns.close();
     }
-  });
+  }, beginning);
 }

@@ -8,6 +8,7 @@ export {
 export { insertMany, refreshStatistics, updateMany } from './bulk.ts';
 export { later, laterSql } from './trips.ts';
 export { FolderInUse } from './lock.ts';
+export { OtherKeys } from './own-keys.ts';
 export { type DatabaseOptions, openDatabase } from './open.ts';
 export { beginsWith, until } from './begins-with.ts';
 export { type Scope, scopeOf } from './scope.ts';

@@ -43,7 +43,7 @@ describe('migrations', () => {
 
 describe('every table', () => {
   /** Tables that belong to no county: the program's own, and catalogues that are the same for all. */
-  const ofNoCounty = ['migration', 'program_clock'];
+  const ofNoCounty = ['installation', 'migration', 'program_clock'];
 
   it('of a county has it first in its keys and is guarded by row-level security for its owner too', async () => {
     const rows = await db.asOwner((owner) =>

@@ -2,6 +2,7 @@ import type { Connected, Owner } from './connected.ts';
 import { type Database, databaseOver } from './database.ts';
 import { prepareJobs } from './jobs-schema.ts';
 import { type Migration, migrate, readMigrations } from './migrate.ts';
+import { checkKeys, keepKeys } from './own-keys.ts';
 import { openFolder } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import type { Profile } from './profile.ts';
@@ -15,13 +16,16 @@ export interface DatabaseOptions {
   readonly appUrl?: string | undefined;
   /** Password the program gives the application role. */
   readonly appPassword: string;
+  /** A word that only the installation's keys make; without it they are not compared. */
+  readonly keyMark?: string | undefined;
   readonly lost?: (error: Error) => void;
 }
 
 /** Opens the database as it is, without bringing it to the program's schema: for backup and restore. */
 export function connect(options: DatabaseOptions): Promise<Connected> {
-  const { url, appUrl, dataDir, appPassword, lost = () => undefined } = options;
-  if (url !== undefined) return openPostgres({ url, appPassword, lost, ...(appUrl === undefined ? {} : { appUrl }) });
+  const { url, appUrl, dataDir, appPassword, keyMark, lost = () => undefined } = options;
+  if (url !== undefined)
+    return openPostgres({ url, appPassword, keyMark, lost, ...(appUrl === undefined ? {} : { appUrl }) });
   return openFolder(dataDir);
 }
 
@@ -33,26 +37,36 @@ async function prepareRole(owner: Owner, profile: Profile): Promise<void> {
   for (const setting of profile.roleSettings) await owner.query(setting);
 }
 
-/** Brings an open database to the program's schema. Answers the names of the migrations applied. */
-export async function prepare(connected: Connected, migrations: readonly Migration[]): Promise<string[]> {
+/**
+ * Brings an open database to the program's schema. Answers the names of the migrations applied.
+ * @throws OtherKeys when it was begun with other keys than those of `keyMark`
+ */
+export async function prepare(
+  connected: Connected,
+  migrations: readonly Migration[],
+  keyMark?: string,
+): Promise<string[]> {
   return connected.withOwner(async (owner) => {
+    await checkKeys(owner, keyMark);
     await prepareRole(owner, connected.profile);
     const applied = await migrate(owner, connected.profile, migrations);
     await prepareJobs(owner, connected.profile);
+    await keepKeys(owner, keyMark);
     return applied;
   });
 }
 
 /**
  * Opens the database and migrates it.
- * @throws FolderInUse when another process has the folder; Error when a migration fails or a role is refused.
+ * @throws FolderInUse when another process has the folder; OtherKeys when it was begun with other keys; Error when a
+ * migration fails or a role is refused.
  */
 export async function openDatabase(
   options: DatabaseOptions,
 ): Promise<Database & { readonly migrated: readonly string[] }> {
   const connected = await connect(options);
   try {
-    const migrated = await prepare(connected, await readMigrations());
+    const migrated = await prepare(connected, await readMigrations(), options.keyMark);
     return { ...databaseOver(connected), migrated };
   } catch (error) {
     await connected.close();

@@ -8,8 +8,8 @@ const foreign = '450502';
 const ownArea = '450802001013';
 const foreignArea = '450802002001';
 
-/** What has no county: the program's clock and the list of migrations. The tables of the sign-in are in a schema of their own. */
-const ofNobody = ['migration', 'program_clock'];
+/** What has no county: the program's clock, the list of migrations and the mark of the keys. The tables of the sign-in are in a schema of their own. */
+const ofNobody = ['installation', 'migration', 'program_clock'];
 /**
  * What one area of a county may read of another: where things are, who holds which post, the rules, what is public. Of
  * residents it holds nothing in clear: follow codes are hashes, answers kept for a key are sealed.

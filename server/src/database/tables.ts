@@ -309,6 +309,11 @@ export interface IdempotencyTable {
   at: string;
 }
 
+export interface InstallationTable {
+  one: Generated<boolean>;
+  keys: string;
+}
+
 export interface LandmarkTable {
   county: string;
   id: string;
@@ -713,6 +718,7 @@ export interface Tables {
   group_report: GroupReportTable;
   household: HouseholdTable;
   idempotency: IdempotencyTable;
+  installation: InstallationTable;
   landmark: LandmarkTable;
   leave: LeaveTable;
   live_event: LiveEventTable;

@@ -107,3 +107,8 @@ export function keysOver(masters: readonly [MasterKey, ...MasterKey[]]): Keys {
     hmac,
   };
 }
+
+/** A word that only these keys make, and that says nothing about them: the same however many keys are added. */
+export function keyMark(keys: Keys): string {
+  return keys.hmac('backup', 'which keys are these');
+}
