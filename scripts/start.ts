@@ -56,14 +56,15 @@ async function demonstrate(running: Running, config: Config): Promise<void> {
     writeFileSync(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
     rmSync(underWay);
   }
-  if (!existsSync(accountsFile)) {
+  const accounts = existsSync(accountsFile) ? (JSON.parse(readFileSync(accountsFile, 'utf8')) as DemoAccount[]) : [];
+  if (accounts.length === 0) {
     say('');
     say('  这里有数据，但不是演示：正式使用请设 DEMO=0，否则不要求第二重验证，发件箱会显示验证码。');
     say('  There are data here, and no demonstration: for earnest use set DEMO=0. Without it nobody is asked for');
     say('  a second factor, and codes can be read in the outbox.');
     return;
   }
-  sayAccounts(JSON.parse(readFileSync(accountsFile, 'utf8')) as DemoAccount[]);
+  sayAccounts(accounts);
 }
 
 await run(process.env, async (running, config) => {

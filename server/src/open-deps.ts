@@ -3,7 +3,7 @@ import type { Config } from './config/index.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database/index.ts';
 import type { Deps } from './deps.ts';
 import { type Jobs, openJobs } from './jobs/index.ts';
-import { keyMark, type Keys, keysOver, readMasterKeys } from './keys/index.ts';
+import { keyMark, type Keys, keysOver, readMasterKeys, Unreadable } from './keys/index.ts';
 import { type LiveSource, openLiveSource } from './live/index.ts';
 import type { Log } from './log/log.ts';
 import { newId } from './new-id.ts';
@@ -18,6 +18,16 @@ export interface Base extends Omit<Deps, 'identify'> {
   readonly close: () => Promise<void>;
 }
 
+function opens(keys: Keys, wrapped: string): boolean {
+  try {
+    keys.unwrap(wrapped);
+    return true;
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
+}
+
 /** Where the database is and how to reach it. */
 export function databaseOptions(config: Config, keys: Keys, log: Log): DatabaseOptions {
   return {
@@ -26,7 +36,7 @@ export function databaseOptions(config: Config, keys: Keys, log: Log): DatabaseO
     appUrl: config.database.appUrl,
     // Made from the key, so that every server of an installation knows it and nothing has to be kept.
     appPassword: keys.hmac('database', 'password of the application role'),
-    keyMark: keyMark(keys),
+    keyProof: { mark: keyMark(keys), opens: (wrapped) => opens(keys, wrapped) },
     lost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   };
 }

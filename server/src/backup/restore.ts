@@ -8,6 +8,7 @@ import { type CataloguedTable, listForeignKeys, listTables } from '../database/c
 import type { Connected, Owner } from '../database/connected.ts';
 import { isTextOf, readMigrations } from '../database/migrate.ts';
 import { prepare } from '../database/open.ts';
+import { takeKeys } from '../database/own-keys.ts';
 import { inOwnerTransaction, readRows, tallyLines, writeRows } from '../database/rows.ts';
 import type { Blobs } from '../files/blobs.ts';
 import { pictureType } from '../files/picture.ts';
@@ -149,5 +150,7 @@ export async function restore(
   await connected.withOwner((owner) => loadAll(owner, folder, manifest));
   await loadFiles(blobs, folder, manifest);
   await prepare(connected, await readMigrations());
+  // A fresh place may have noted keys of its own: those of the backup have just been proved.
+  await connected.withOwner((owner) => takeKeys(owner, manifest.keys));
   return manifest;
 }

@@ -64,21 +64,63 @@ export async function findByWords(trx: Trx, asked: Asked, rules: Words): Promise
 
 const monthMs = 30 * 86_400_000;
 
-/** Cases are read to see whether frequent words are in them, so many at once for each that is asked for, and at most. */
+/** Cases are read to see whether frequent words are in them, at least so many at once and for each that is asked for; and at most. */
+const leastRead = 400;
 const readForOne = 8;
 const mostRead = 2_000;
 
+/** Of versions of the categories: whether a category ever had another name than it has in them. */
+const renamed = new Map<string, boolean>();
+
+/**
+ * Whether a category was ever renamed: a case is found by the name it was filed under, which nothing but the index tells then.
+ */
+async function categoriesRenamed(trx: Trx, county: string): Promise<boolean> {
+  const newest = await trx
+    .selectFrom('rule_set')
+    .select('id')
+    .where('county', '=', county)
+    .where('kind', '=', 'categories')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest === undefined) return false;
+  const known = renamed.get(newest.id);
+  if (known !== undefined) return known;
+  const { rows } = await sql`
+    select 1 from rule_set, jsonb_array_elements(body -> 'categories') as category
+    where county = ${county} and kind = 'categories'
+    group by category ->> 'code' having count(distinct category #>> '{name,zh}') > 1 limit 1`.execute(trx);
+  if (renamed.size > 1_000) renamed.clear();
+  renamed.set(newest.id, rows.length > 0);
+  return rows.length > 0;
+}
+
+/** Filters by which a list is read in its order through an index; with others the cases read would have to be searched for. */
+const readable: ReadonlySet<string> = new Set(['q', 'area', 'open']);
+
+/** Whether the list without its words is read from its beginning as fast as it is long. */
+function isReadable({ filters, scope }: Asked): boolean {
+  // What a body may see is told by a sieve alone.
+  if ((scope.orgs ?? []).length > 0) return false;
+  return Object.entries(filters).every(([name, value]) => value === undefined || readable.has(name));
+}
+
 /** A page filled by reading the list from where it begins; undefined where too many would have to be read. */
 async function sieveFor(trx: Trx, asked: Asked, paging: Paging, rules: Words): Promise<readonly Listed[] | undefined> {
+  if (!isReadable(asked) || (await categoriesRenamed(trx, asked.scope.county))) return undefined;
   const { words } = asked.search;
   const all = { ...asked, search: { ...asked.search, words: [] } };
-  const limit = Math.min(paging.limit * readForOne, mostRead);
+  const limit = Math.min(Math.max(paging.limit * readForOne, leastRead), mostRead);
   const having: Listed[] = [];
   let { after } = paging;
   for (let read = limit; read <= mostRead; read += limit) {
     const rows = await listCases(trx, all, { ...paging, after, limit });
-    having.push(...rows.slice(0, limit).filter(({ found }) => hasWords(found, words, rules)));
-    if (having.length > paging.limit || rows.length <= limit) return having.slice(0, paging.limit + 1);
+    for (const row of rows.slice(0, limit)) {
+      if (hasWords(row.found, words, rules)) having.push(row);
+      if (having.length > paging.limit) return having;
+    }
+    if (rows.length <= limit) return having;
     // As many as these hold, the rest of the page would be too far.
     if (having.length * mostRead < paging.limit * read) return undefined;
     after = rows[limit - 1]?.position;

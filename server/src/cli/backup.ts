@@ -44,7 +44,7 @@ export const addBackup: AddCommand = (program) => {
           const manifest = await restore({ connected, blobs: (await openFiles(config)).blobs, keys }, resolve(folder));
           console.log(`restored ${summaryOf(manifest)}, all compared`);
         },
-        { begins: true },
+        { begins: true, anyKeys: 'folder' },
       ),
     );
 };

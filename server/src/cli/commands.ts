@@ -5,6 +5,7 @@ import type { AddCommand } from './command.ts';
 import { addDemo } from './demo.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addKeys } from './keys.ts';
 import { addMigrate } from './migrate.ts';
 import { addUser } from './user.ts';
 
@@ -15,6 +16,7 @@ export const commands: readonly AddCommand[] = [
   addExport,
   addBackup,
   addUser,
+  addKeys,
   addDemo,
   addAudit,
   addClock,

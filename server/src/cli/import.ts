@@ -49,17 +49,19 @@ export const addImport: AddCommand = (program) => {
     .action(async (file: string, options: { mapping: string; faulty: string }) => {
       const mapping = await readMapping(options.mapping);
       const rows = await readSheet(file);
-      const result = await withNouns((base, nouns) =>
-        importCases(
-          {
-            ...nouns.cases,
-            areaDeps: { ...base, ...nouns.areas },
-            changed: nouns.access.changed,
-          },
-          mapping,
-          rows,
-          (done) => process.stderr.write(`\r${done} of ${rows.length}`),
-        ),
+      const result = await withNouns(
+        (base, nouns) =>
+          importCases(
+            {
+              ...nouns.cases,
+              areaDeps: { ...base, ...nouns.areas },
+              changed: nouns.access.changed,
+            },
+            mapping,
+            rows,
+            (done) => process.stderr.write(`\r${done} of ${rows.length}`),
+          ),
+        { begins: true },
       );
       process.stderr.write('\n');
       if (result.faulty.length > 0) await reportFaulty(options.faulty, rows, result.faulty);

@@ -9,12 +9,9 @@ export const addMigrate: AddCommand = (program) => {
     .command('migrate')
     .description("brings the database to this program's schema")
     .action(() =>
-      withDatabase(
-        async ({ connected }) => {
-          const applied = await prepare(connected, await readMigrations());
-          console.log(applied.length === 0 ? 'nothing to do' : applied.map((name) => `applied ${name}`).join('\n'));
-        },
-        { begins: true },
-      ),
+      withDatabase(async ({ connected }) => {
+        const applied = await prepare(connected, await readMigrations());
+        console.log(applied.length === 0 ? 'nothing to do' : applied.map((name) => `applied ${name}`).join('\n'));
+      }),
     );
 };

@@ -18,6 +18,8 @@ function errorLog(): Log {
 export interface Beginning {
   /** It may begin a database where there is none. */
   readonly begins?: boolean;
+  /** Where the keys need not be those of the database. */
+  readonly anyKeys?: 'folder' | 'everywhere';
 }
 
 /**
@@ -50,7 +52,9 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const config = configFor(beginning);
   const keys = keysOver(await readMasterKeys(config.masterKeys, config.dataDir));
-  const connected = await connect(databaseOptions(config, keys, errorLog()));
+  const { keyProof, ...options } = databaseOptions(config, keys, errorLog());
+  const any = beginning.anyKeys === 'everywhere' || (beginning.anyKeys === 'folder' && options.url === undefined);
+  const connected = await connect(any ? options : { ...options, keyProof });
   try {
     return await work({ config, keys, connected });
   } finally {

@@ -2,7 +2,7 @@ import type { Connected, Owner } from './connected.ts';
 import { type Database, databaseOver } from './database.ts';
 import { prepareJobs } from './jobs-schema.ts';
 import { type Migration, migrate, readMigrations } from './migrate.ts';
-import { checkKeys, keepKeys } from './own-keys.ts';
+import { checkKeys, keepKeys, type KeyProof } from './own-keys.ts';
 import { openFolder } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import type { Profile } from './profile.ts';
@@ -16,17 +16,27 @@ export interface DatabaseOptions {
   readonly appUrl?: string | undefined;
   /** Password the program gives the application role. */
   readonly appPassword: string;
-  /** A word that only the installation's keys make; without it they are not compared. */
-  readonly keyMark?: string | undefined;
+  /** Of the installation's keys; without it they are not compared. */
+  readonly keyProof?: KeyProof | undefined;
   readonly lost?: (error: Error) => void;
 }
 
-/** Opens the database as it is, without bringing it to the program's schema: for backup and restore. */
-export function connect(options: DatabaseOptions): Promise<Connected> {
-  const { url, appUrl, dataDir, appPassword, keyMark, lost = () => undefined } = options;
+/**
+ * Opens the database as it is, without bringing it to the program's schema: for backup and restore.
+ * @throws FolderInUse when another process has the folder; OtherKeys when it was begun with other keys
+ */
+export async function connect(options: DatabaseOptions): Promise<Connected> {
+  const { url, appUrl, dataDir, appPassword, keyProof, lost = () => undefined } = options;
   if (url !== undefined)
-    return openPostgres({ url, appPassword, keyMark, lost, ...(appUrl === undefined ? {} : { appUrl }) });
-  return openFolder(dataDir);
+    return openPostgres({ url, appPassword, keyProof, lost, ...(appUrl === undefined ? {} : { appUrl }) });
+  const connected = await openFolder(dataDir);
+  try {
+    await connected.withOwner((owner) => checkKeys(owner, keyProof));
+    return connected;
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
 }
 
 async function prepareRole(owner: Owner, profile: Profile): Promise<void> {
@@ -39,19 +49,18 @@ async function prepareRole(owner: Owner, profile: Profile): Promise<void> {
 
 /**
  * Brings an open database to the program's schema. Answers the names of the migrations applied.
- * @throws OtherKeys when it was begun with other keys than those of `keyMark`
+ * @throws OtherKeys when the keys are not those with which it was begun
  */
 export async function prepare(
   connected: Connected,
   migrations: readonly Migration[],
-  keyMark?: string,
+  keyProof?: KeyProof,
 ): Promise<string[]> {
   return connected.withOwner(async (owner) => {
-    await checkKeys(owner, keyMark);
     await prepareRole(owner, connected.profile);
     const applied = await migrate(owner, connected.profile, migrations);
     await prepareJobs(owner, connected.profile);
-    await keepKeys(owner, keyMark);
+    await keepKeys(owner, keyProof);
     return applied;
   });
 }
@@ -66,7 +75,7 @@ export async function openDatabase(
 ): Promise<Database & { readonly migrated: readonly string[] }> {
   const connected = await connect(options);
   try {
-    const migrated = await prepare(connected, await readMigrations(), options.keyMark);
+    const migrated = await prepare(connected, await readMigrations(), options.keyProof);
     return { ...databaseOver(connected), migrated };
   } catch (error) {
     await connected.close();

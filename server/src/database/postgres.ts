@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Connected, Owner } from './connected.ts';
 import type { OwnerSession } from './migrate.ts';
 import { refuseInsideTransaction } from './nesting.ts';
-import { checkKeys } from './own-keys.ts';
+import { checkKeys, type KeyProof } from './own-keys.ts';
 import { parsers } from './parsers.ts';
 import { appRole, ensureAppRole } from './postgres-role.ts';
 import { listenOn } from './postgres-listen.ts';
@@ -18,8 +18,8 @@ export interface PostgresOptions {
   readonly appUrl?: string;
   /** Password the program gives the application role otherwise. */
   readonly appPassword: string;
-  /** A word that only the installation's keys make. */
-  readonly keyMark?: string | undefined;
+  /** Of the installation's keys; without it they are not compared. */
+  readonly keyProof?: KeyProof | undefined;
   /** Told of a connection lost while idle; the pool replaces it. */
   readonly lost: (error: Error) => void;
 }
@@ -140,7 +140,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Connected>
   const connection = appConnection(options);
   const profile = await withOwner(options.url, async (owner) => {
     // Before the role's password, which is made from the keys.
-    await checkKeys(owner, options.keyMark);
+    await checkKeys(owner, options.keyProof);
     await ensureAppRole(owner, connection, options.appUrl !== undefined);
     return profileAt(owner);
   });
