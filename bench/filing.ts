@@ -19,7 +19,7 @@ import { load, machine } from './stage/machine.ts';
 import { median, rounded } from './stage/numbers.ts';
 
 const connections = 16;
-const rounds = Number(process.argv[2] ?? 7);
+const rounds = Number(process.argv[2] ?? 11);
 const seconds = Number(process.argv[3] ?? 6);
 const bars = { bare: 0.7, pgbench: 0.4 };
 const password = 'a-password-of-a-passing-server';

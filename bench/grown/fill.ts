@@ -44,6 +44,8 @@ async function keepTemplates(db: Connection): Promise<void> {
 
 /** Which case is to be copied whereto, in order of time. */
 async function plan(db: Connection, from: number, to: number): Promise<void> {
+  // Not before all are filled: while one is being written, no row of another counts as seen by everybody.
+  for (const table of ['case_file', ...children]) await db.query(`vacuum analyze public.${table}`);
   await db.query('truncate bench.copy');
   await db.query(
     `insert into bench.copy
@@ -137,7 +139,6 @@ async function fillTable(connect: () => Promise<Connection>, table: string): Pro
       from bench.copy c join bench.case_file f on f.id = c.template join bench.${table} t on t.${key} = c.template
       ${table === 'case_file' ? 'order by c.reported_at' : ''}`);
     for (const make of makes) await db.query(make);
-    await db.query(`vacuum analyze public.${table}`);
   } finally {
     await db.end();
   }
@@ -161,6 +162,8 @@ export async function fill(db: Connection, connect: () => Promise<Connection>, c
   await plan(db, there + 1, cases);
   await db.query('analyze bench.copy');
   await Promise.all(['case_file', ...children].map((table) => fillTable(connect, table)));
+  // Not before all are filled: while one is being written, no row of another counts as seen by everybody.
+  for (const table of ['case_file', ...children]) await db.query(`vacuum analyze public.${table}`);
   await db.query('truncate bench.copy');
   for (const set of ['fsync', 'full_page_writes', 'max_wal_size']) await db.query(`alter system reset ${set}`);
   await db.query('select pg_reload_conf()');

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 
 /** Random bytes are asked for by the page: each call costs more than the bytes do. */
-const page = new Uint8Array(4096);
+const page = Buffer.alloc(4096);
 const each = 10;
 let used = page.length;
 let lastMs = 0;
@@ -16,11 +16,13 @@ export function newId(nowMs: number = Date.now()): string {
     randomFillSync(page);
     used = 0;
   }
-  const random = page.subarray(used, used + each);
+  const from = used;
   used += each;
+  // The variant's two bits.
+  page[from] = ((page[from] ?? 0) & 0x3f) | 0x80;
   if (nowMs > lastMs) {
     lastMs = nowMs;
-    counter = ((random[8] ?? 0) << 3) | ((random[9] ?? 0) & 7);
+    counter = ((page[from + 8] ?? 0) << 3) | ((page[from + 9] ?? 0) & 7);
   } else {
     counter += 1;
     if (counter > 0xfff) {
@@ -29,8 +31,7 @@ export function newId(nowMs: number = Date.now()): string {
     }
   }
   const time = lastMs.toString(16).padStart(12, '0');
-  const tail = Array.from(random.subarray(0, 8), (byte, index) => (index === 0 ? (byte & 0x3f) | 0x80 : byte));
-  const hex = tail.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = page.toString('hex', from, from + 8);
   const count = counter.toString(16).padStart(3, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${hex.slice(0, 4)}-${hex.slice(4)}`;
 }

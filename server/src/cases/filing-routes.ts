@@ -73,10 +73,19 @@ async function file(serving: CaseServing, call: FileCall) {
   });
 }
 
-/** The lowest area with a desk that holds an area, as a rule the community: what anybody may know of where a case is. */
-function deskAreaOf({ places, rules }: Pick<Showing, 'places' | 'rules'>, area: string): string {
+/** Names the lowest area with a desk that holds an area, as a rule the community: what anybody may know of where a case is. */
+function namingDesks(showing: Pick<Showing, 'places' | 'rules'>): (area: string) => ReturnType<typeof namedArea> {
+  const { places, rules } = showing;
   const desks = new Set(rules.areaKinds.flatMap(({ id, desk }) => (desk ? [id] : [])));
-  return places.chain(area).findLast((code) => desks.has(places.area(code)?.kind ?? '')) ?? area.slice(0, 6);
+  const deskOf = (area: string) =>
+    places.chain(area).findLast((code) => desks.has(places.area(code)?.kind ?? '')) ?? area.slice(0, 6);
+  // Thousands of cases lie in hundreds of grids.
+  const named = new Map<string, ReturnType<typeof namedArea>>();
+  return (area) => {
+    const desk = named.get(area) ?? namedArea(showing, deskOf(area));
+    named.set(area, desk);
+    return desk;
+  };
 }
 
 /** Ways in, and what anybody may see. */
@@ -111,6 +120,7 @@ export function registerFiling(app: FastifyInstance, serving: CaseServing): void
       call.query.county ?? call.query.area?.slice(0, 6) ?? deps.config.defaultCounty ?? deps.places.served()[0]?.code;
     if (county === undefined || !deps.places.served().some(({ code }) => code === county)) return { rows: [] };
     const showing = await showingFor(deps, call, county);
+    const deskOf = namingDesks(showing);
     const rows = await deps.db.transaction({ county }, (trx) => listPublic(trx, county, call.query.area));
     return {
       rows: rows.map((row) => ({
@@ -118,7 +128,7 @@ export function registerFiling(app: FastifyInstance, serving: CaseServing): void
         number: row.number,
         category: namedCategory(showing, row.category),
         state: row.state as 'reported',
-        area: namedArea(showing, deskAreaOf(showing, row.area)),
+        area: deskOf(row.area),
         ...(row.longitude !== null &&
           row.latitude !== null && { point: [row.longitude, row.latitude] as [number, number] }),
         reportedAt: row.reported_at,

@@ -1,9 +1,8 @@
-import type { Case } from '@gezhi/domain/cases/index';
 import { sql } from 'kysely';
 import { type Trx, until } from '../database/index.ts';
 import type { CountyRules } from './deps.ts';
 import type { Asked } from './conditions.ts';
-import { type Listed, listCases, type Paging } from './list-store.ts';
+import { listAt, type Listed, listCases, listWorded, type Paging, type Place } from './list-store.ts';
 import { hasWords } from './words-of-case.ts';
 
 type Words = Pick<CountyRules, 'category'>;
@@ -35,11 +34,11 @@ async function havingAll(
   if (ids.length === 0) return [];
   const rows = await trx
     .selectFrom('case_file')
-    .select(['id', 'doc'])
+    .select(['id', 'number', 'category', 'description', 'address'])
     .where('county', '=', county)
     .where('id', 'in', [...ids])
     .execute();
-  const having = rows.filter(({ doc }) => hasWords(doc as Case, words, rules));
+  const having = rows.filter((row) => hasWords(row, words, rules));
   return having.map(({ id }) => id);
 }
 
@@ -112,18 +111,20 @@ async function sieveFor(trx: Trx, asked: Asked, paging: Paging, rules: Words): P
   const { words } = asked.search;
   const all = { ...asked, search: { ...asked.search, words: [] } };
   const limit = Math.min(Math.max(paging.limit * readForOne, leastRead), mostRead);
-  const having: Listed[] = [];
+  const { county } = asked.scope;
+  const having: Place[] = [];
   let { after } = paging;
   for (let read = limit; read <= mostRead; read += limit) {
-    const rows = await listCases(trx, all, { ...paging, after, limit });
+    const rows = await listWorded(trx, all, { ...paging, after, limit });
     for (const row of rows.slice(0, limit)) {
-      if (hasWords(row.found, words, rules)) having.push(row);
-      if (having.length > paging.limit) return having;
+      if (hasWords(row, words, rules)) having.push(row);
+      if (having.length > paging.limit) return listAt(trx, county, having);
     }
-    if (rows.length <= limit) return having;
+    if (rows.length <= limit) return listAt(trx, county, having);
     // As many as these hold, the rest of the page would be too far.
     if (having.length * mostRead < paging.limit * read) return undefined;
-    after = rows[limit - 1]?.position;
+    const last = rows[limit - 1];
+    after = last && [last.sort_key, last.id];
   }
   return undefined;
 }

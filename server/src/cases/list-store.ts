@@ -25,16 +25,18 @@ export interface Paging {
   readonly limit: number;
 }
 
-/** A page of cases in scope: `limit` rows and one more, if there is one; none that the sort has before `from`. */
-export async function listCases(trx: Trx, asked: Asked, paging: Paging, from?: string): Promise<readonly Listed[]> {
-  const column = sortColumns[paging.sort];
-  const key = paging.sort === 'due' ? dueOrNever : sql.ref<string>(column);
-  const order = paging.sort === 'due' ? 'asc' : 'desc';
+/** What orders a list. Ids break ties, the same way. */
+const orderOf = (sort: Sort) =>
+  ({ key: sort === 'due' ? dueOrNever : sql.ref<string>(sortColumns[sort]), order: sort === 'due' ? 'asc' : 'desc' }) as const;
+
+/** Where rows of a page are, in scope: `limit` and one more, if there is one; none that the sort has before `from`. */
+function pageIn(trx: Trx, asked: Asked, paging: Paging, from?: string) {
+  const { key, order } = orderOf(paging.sort);
   let query = trx
     .selectFrom('case_file')
-    .select(['doc', 'id', 'light', key.as('sort_key')])
+    .select(['id', 'light', key.as('sort_key')])
     .where((eb) => conditions(eb, asked))
-    .$if(from !== undefined, (recent) => recent.where(column, '>=', from ?? ''));
+    .$if(from !== undefined, (recent) => recent.where(sortColumns[paging.sort], '>=', from ?? ''));
   const [at, id] = (paging.after ?? []) as [string?, string?];
   // Behind "never" the planner would expect no row, and read all there are to find it.
   const amongNever = paging.sort === 'due' && at === never;
@@ -46,12 +48,53 @@ export async function listCases(trx: Trx, asked: Asked, paging: Paging, from?: s
         : sql<SqlBool>`(${key}, id) < (${at}::timestamptz, ${id})`,
     );
   }
-  const rows = await query
+  return query
     .$if(!amongNever, (sorted) => sorted.orderBy(key, order))
     .orderBy('id', order)
-    .limit(paging.limit + 1)
-    .execute();
+    .limit(paging.limit + 1);
+}
+
+/** A page of cases in scope: `limit` rows and one more, if there is one; none that the sort has before `from`. */
+export async function listCases(trx: Trx, asked: Asked, paging: Paging, from?: string): Promise<readonly Listed[]> {
+  const rows = await pageIn(trx, asked, paging, from).select('doc').execute();
   return rows.map((row) => ({ found: row.doc as Case, light: row.light, position: [row.sort_key, row.id] }));
+}
+
+/** A row of a list before it is known whether it is wanted: the folded case is many times as long. */
+export interface Place {
+  readonly id: string;
+  readonly light: string;
+  readonly sort_key: string;
+}
+
+/** What a case is found by, as its columns have it. */
+export interface Worded {
+  readonly number: string;
+  readonly category: string;
+  readonly description: string;
+  readonly address: string | null;
+}
+
+/** The same as `listCases`, with what a case is found by instead of the case. */
+export async function listWorded(trx: Trx, asked: Asked, paging: Paging): Promise<readonly (Place & Worded)[]> {
+  return pageIn(trx, asked, paging).select(['number', 'category', 'description', 'address']).execute();
+}
+
+/** The cases of these rows, in their order. */
+export async function listAt(trx: Trx, county: string, places: readonly Place[]): Promise<readonly Listed[]> {
+  if (places.length === 0) return [];
+  const ids = places.map(({ id }) => id);
+  const rows = await trx
+    .selectFrom('case_file')
+    .select(['id', 'doc'])
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .execute();
+  const docs = new Map(rows.map(({ id, doc }) => [id, doc as Case]));
+  return places.flatMap(({ id, light, sort_key }) => {
+    const found = docs.get(id);
+    return found === undefined ? [] : [{ found, light, position: [sort_key, id] }];
+  });
 }
 
 /**
@@ -90,6 +133,50 @@ export async function countCases(trx: Trx, asked: Asked): Promise<number> {
     if (among === most) return most;
   }
   return countUpTo(trx, asked, most);
+}
+
+/**
+ * The first page of a list without words, and how many cases it has, one more than are counted where there are more. Up to
+ * so many are read once for both; of more the page is read by an index in its order.
+ */
+export async function listAndCount(
+  trx: Trx,
+  asked: Asked,
+  paging: Paging,
+): Promise<{ readonly rows: readonly Listed[]; readonly count: number }> {
+  const { key, order } = orderOf(paging.sort);
+  const places = await trx
+    .with(
+      (cte) => cte('held').materialized(),
+      (db) =>
+        db
+          .selectFrom('case_file')
+          .select(['id', 'light', key.as('sort_key')])
+          .where((eb) => conditions(eb, asked))
+          .limit(mostCounted + 1),
+    )
+    .with('counted', (db) => db.selectFrom('held').select((eb) => eb.fn.countAll<number>().as('count')))
+    .selectFrom('counted')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('held')
+          .select(['id', 'light', 'sort_key'])
+          .whereRef('counted.count', '<=', sql.lit(mostCounted))
+          .orderBy('sort_key', order)
+          .orderBy('id', order)
+          .limit(paging.limit + 1)
+          .as('page'),
+      (join) => join.onTrue(),
+    )
+    .select(['count', 'page.id', 'page.light', 'page.sort_key'])
+    .execute();
+  const count = places[0]?.count ?? 0;
+  if (count > mostCounted) return { rows: await listCases(trx, asked, paging), count };
+  const held = places.flatMap(({ id, light, sort_key }) =>
+    id === null || light === null || sort_key === null ? [] : [{ id, light, sort_key }],
+  );
+  return { rows: await listAt(trx, asked.scope.county, held), count };
 }
 
 export interface MapPoint {
@@ -177,7 +264,7 @@ export async function numbersOf(
 export async function listPublic(trx: Trx, county: string, area: string | undefined) {
   return trx
     .selectFrom('public_case')
-    .selectAll()
+    .select(['id', 'number', 'category', 'state', 'area', 'longitude', 'latitude', 'reported_at', 'supporters'])
     .where('county', '=', county)
     .$if(area !== undefined, (query) => query.where(beginsWith('area', area ?? '')))
     .orderBy('reported_at', 'desc')

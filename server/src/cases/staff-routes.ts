@@ -11,7 +11,7 @@ import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
 import { findByWords, listFound } from './find-by-words.ts';
 import type { Asked, Search } from './conditions.ts';
-import { countCases, countedTo, listByIds, listFacts, listOrders, listPoints, mostCounted } from './list-store.ts';
+import { countCases, countedTo, listAndCount, listByIds, listFacts, listOrders, listPoints, mostCounted } from './list-store.ts';
 import { likelySame } from './likely-same.ts';
 import { caseRowOf } from './present/case-row.ts';
 import { ordersOf } from './present/case-view.ts';
@@ -84,7 +84,10 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
         const rows = await listByIds(trx, county, [...standing]);
         return { rows: rows.map((row) => caseRowOf(showing, row.found)), total: rows.length };
       }
-      const rows = await listFound(trx, asked, { sort, after, limit }, showing.rules);
+      const paging = { sort, after, limit };
+      const counted =
+        cursor === undefined && asked.search.words.length === 0 ? await listAndCount(trx, asked, paging) : undefined;
+      const rows = counted?.rows ?? (await listFound(trx, asked, paging, showing.rules));
       const page = pageOf(
         rows,
         limit,
@@ -92,7 +95,7 @@ function registerLists(app: FastifyInstance, { deps }: CaseServing): void {
         (row) => cursorAfter(deps.keys, name, row.position),
       );
       if (cursor !== undefined) return page;
-      return { ...page, ...countShown(await countCases(trx, asked), countedTo(asked)) };
+      return { ...page, ...countShown(counted?.count ?? (await countCases(trx, asked)), countedTo(asked)) };
     });
   };
   serve(app, deps, caseRoutes.list, list, { csv: caseColumns });

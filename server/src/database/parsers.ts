@@ -12,8 +12,13 @@ function parseInt8(text: string): number {
 
 const instantText = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?([+-]\d\d)(?::?(\d\d))?$/;
 
+/** As sessions of the program get it: `2026-11-22 08:30:00+00`, with up to six digits of a second. */
+const isUtc = (text: string): boolean =>
+  text.endsWith('+00') && text[4] === '-' && text[10] === ' ' && text.length >= 22 && text.length <= 29;
+
 /** timestamptz as ISO 8601 in UTC with milliseconds; `infinity` and years beyond 9999 stay text. */
 function parseInstant(text: string): string {
+  if (isUtc(text)) return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`;
   const parts = instantText.exec(text);
   if (parts === null) return text;
   const [, date, time, fraction = '', hours, minutes = '00'] = parts;
