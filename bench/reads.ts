@@ -1,4 +1,4 @@
-/** What the desk reads (lists, search, maps, a case, figures) with 10 thousand and a million cases in PostgreSQL (or the sizes given). */
+/** What the desk reads (lists, search, maps, a case) with 10 thousand and a million cases in PostgreSQL (or the sizes given). */
 import { onGrounds } from './grown/grounds.ts';
 import { measureReads } from './grown/reads.ts';
 import { machine } from './stage/machine.ts';

@@ -7,8 +7,10 @@ import { median, quantile, rounded } from '../stage/numbers.ts';
 import type { Ground } from './grounds.ts';
 import { get } from './templates.ts';
 
-/** Of the 99th percentile, largest stock to smallest. */
+/** Of the 99th percentile, largest stock to smallest: lists, searches, maps and a case. */
 const bar = 1.5;
+/** Of the 95th percentile at the largest stock: figures. */
+const figuresBarMs = 50;
 /** A time so short that nobody waits for it: more than the bar times a millisecond is no miss. */
 const unnoticedMs = 100;
 const patienceMs = 30_000;
@@ -69,6 +71,9 @@ const readings: readonly Reading[] = [
     name: 'public map',
     read: (desk) => get(desk, 'county').call(caseRoutes.publicMap, { query: { county: county.code } }),
   },
+];
+
+const figures: readonly Reading[] = [
   { name: 'figures of a community', read: (desk) => get(desk, 'jia').call(insightRoutes.figures, { query: {} }) },
   {
     name: 'figures of the county, last 30 days',
@@ -137,18 +142,18 @@ async function measure(
   return { name: reading.name, median: of(0.5), p95: of(0.95), p99: of(0.99) };
 }
 
-/** Times of what the desk reads, at each size. @returns whether the bar is reached */
-export async function measureReads(grounds: readonly Ground[], rounds: number): Promise<boolean> {
+/** All of these readings at each size, a line each. */
+async function measureAll(grounds: readonly Ground[], these: readonly Reading[], rounds: number): Promise<Told[]> {
   const stocks: Stock[] = [];
   for (const ground of grounds) stocks.push(await stockOf(ground));
   console.log(
-    `reads: median / p95 / p99 in ms at ${grounds.map(({ cases }) => cases).join(', ')} cases; ${rounds} rounds in turns`,
+    `median / p95 / p99 in ms at ${grounds.map(({ cases }) => cases).join(', ')} cases; ${rounds} rounds in turns`,
   );
   // Once all of it unmeasured: nothing is kept yet, and a server that has just begun looks at the light of each open case.
-  for (const reading of readings)
+  for (const reading of these)
     for (const [at, ground] of grounds.entries()) if (stocks[at]) await timed(ground, stocks[at], reading);
   const all: Told[] = [];
-  for (const reading of readings) {
+  for (const reading of these) {
     const told = await measure(grounds, stocks, reading, rounds);
     all.push(told);
     const said = grounds.map((_, at) =>
@@ -156,18 +161,36 @@ export async function measureReads(grounds: readonly Ground[], rounds: number): 
     );
     console.log(`${told.name.padEnd(42)} ${said.join('   ')}   ${load()}`);
   }
+  return all;
+}
+
+/** Times of what the desk reads, at each size. @returns whether the bar is reached */
+export async function measureReads(grounds: readonly Ground[], rounds: number): Promise<boolean> {
+  const all = await measureAll(grounds, readings, rounds);
   const times = ({ p99 }: Told): number => (p99.at(-1) ?? 0) / (p99[0] ?? 1);
   const missed = all.filter((told) => times(told) > bar && (told.p99.at(-1) ?? 0) > unnoticedMs);
   const medians = median(all.map((told) => (told.median.at(-1) ?? 0) / (told.median[0] ?? 1)));
   console.log(
     JSON.stringify({
-      figure: 'slowest growth of a reading, p99 at the largest stock / at the smallest',
-      value: rounded(Math.max(...all.map(times)), 2),
+      figure: `slowest growth of a reading, p99 at the largest stock / at the smallest, where over ${unnoticedMs} ms`,
+      value: rounded(Math.max(0, ...all.filter(({ p99 }) => (p99.at(-1) ?? 0) > unnoticedMs).map(times)), 2),
       bar,
+      slowestMs: rounded(Math.max(...all.map(({ p99 }) => p99.at(-1) ?? 0))),
+      growthOfAny: rounded(Math.max(...all.map(times)), 2),
       medianOfMedians: rounded(medians, 2),
       missed: missed.map(({ name }) => name),
       verdict: missed.length === 0 ? 'reached' : 'missed',
     }),
   );
   return missed.length === 0;
+}
+
+/** Times of figures, at each size. @returns whether the bar is reached */
+export async function measureFigures(grounds: readonly Ground[], rounds: number): Promise<boolean> {
+  const all = await measureAll(grounds, figures, rounds);
+  const value = Math.max(...all.map(({ p95 }) => p95.at(-1) ?? 0));
+  const verdict = value <= figuresBarMs ? 'reached' : 'missed';
+  const figure = 'figures at the largest stock, slowest p95 in ms';
+  console.log(JSON.stringify({ figure, value: rounded(value), bar: figuresBarMs, verdict }));
+  return verdict === 'reached';
 }

@@ -27,7 +27,10 @@ export interface Paging {
 
 /** What orders a list. Ids break ties, the same way. */
 const orderOf = (sort: Sort) =>
-  ({ key: sort === 'due' ? dueOrNever : sql.ref<string>(sortColumns[sort]), order: sort === 'due' ? 'asc' : 'desc' }) as const;
+  ({
+    key: sort === 'due' ? dueOrNever : sql.ref<string>(sortColumns[sort]),
+    order: sort === 'due' ? 'asc' : 'desc',
+  }) as const;
 
 /** Where rows of a page are, in scope: `limit` and one more, if there is one; none that the sort has before `from`. */
 function pageIn(trx: Trx, asked: Asked, paging: Paging, from?: string) {

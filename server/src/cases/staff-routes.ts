@@ -11,7 +11,16 @@ import { commandCase } from './command-case.ts';
 import { caseColumns, orderColumns } from './csv-columns.ts';
 import { findByWords, listFound } from './find-by-words.ts';
 import type { Asked, Search } from './conditions.ts';
-import { countCases, countedTo, listAndCount, listByIds, listFacts, listOrders, listPoints, mostCounted } from './list-store.ts';
+import {
+  countCases,
+  countedTo,
+  listAndCount,
+  listByIds,
+  listFacts,
+  listOrders,
+  listPoints,
+  mostCounted,
+} from './list-store.ts';
 import { likelySame } from './likely-same.ts';
 import { caseRowOf } from './present/case-row.ts';
 import { ordersOf } from './present/case-view.ts';

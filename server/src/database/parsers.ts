@@ -18,7 +18,8 @@ const isUtc = (text: string): boolean =>
 
 /** timestamptz as ISO 8601 in UTC with milliseconds; `infinity` and years beyond 9999 stay text. */
 function parseInstant(text: string): string {
-  if (isUtc(text)) return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`;
+  if (isUtc(text))
+    return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`;
   const parts = instantText.exec(text);
   if (parts === null) return text;
   const [, date, time, fraction = '', hours, minutes = '00'] = parts;

@@ -4,7 +4,19 @@ import type { NoticeTable, OutboxTable, Trx } from '../database/index.ts';
 export type NoticeRow = Selectable<NoticeTable>;
 export type OutboxRow = Selectable<OutboxTable>;
 
-const noticeColumns = ['county', 'id', 'person', 'news', 'kind', 'case_id', 'number', 'category', 'detail', 'at', 'unread'] as const;
+const noticeColumns = [
+  'county',
+  'id',
+  'person',
+  'news',
+  'kind',
+  'case_id',
+  'number',
+  'category',
+  'detail',
+  'at',
+  'unread',
+] as const;
 
 /** Adds notices; one that its person already has stays as it is. Answers those that were new. */
 export async function insertNotices(
