@@ -11,7 +11,7 @@ begin
   declare
     given jsonb := scope::jsonb;
   begin
-    if given ->> 'county' = '*' and given ->> 'system' <> 'on' then
+    if given ->> 'county' = '*' and given ->> 'system' is distinct from 'on' then
       raise exception 'every county is for the system only';
     end if;
     perform set_config('gezhi.county', given ->> 'county', true),
