@@ -1,6 +1,6 @@
 import { type Case, type CaseEvent, fold } from '@gezhi/domain/cases/index';
 import { type Insertable, sql } from 'kysely';
-import { type CaseClockTable, type CaseFileTable, insertMany, later, laterSql, type Trx } from '../database/index.ts';
+import { type CaseFileTable, insertMany, insertRows, later, laterSql, type Trx } from '../database/index.ts';
 
 /** A row of `case_file` as it is written. */
 export type FileRow = Insertable<CaseFileTable>;
@@ -73,7 +73,7 @@ export async function insertEvents(
       recorded_at: recordedAt,
     })),
   );
-  await later(trx, trx.insertInto('case_event').values(rows));
+  await insertRows(trx, 'case_event', rows);
 }
 
 /** The history of a case, oldest first. */
@@ -124,12 +124,17 @@ export const childrenOf = <T>({ county, id, area }: Owner, rows: readonly T[]) =
 export async function insertNew(trx: Trx, cases: readonly NewRows[], recordedAt: string): Promise<void> {
   const [first, second] = cases;
   if (!first) return;
-  await later(trx, trx.insertInto('case_file').values(cases.map(({ file }) => file)));
+  await insertRows(
+    trx,
+    'case_file',
+    cases.map(({ file }) => file),
+  );
   if (!second) await laterSql(trx, 'select set_case($1)', [first.file.id]);
   const owned = cases.map((one) => ({ ...one, county: one.file.county, id: one.file.id }));
   await insertEvents(trx, owned, recordedAt);
-  await insertClocks(
+  await insertRows(
     trx,
+    'case_clock',
     owned.flatMap(({ county, id, clocks }) => clocks.map((clock) => ({ county, case_id: id, ...clock }))),
   );
   await putWorkOrders(
@@ -141,7 +146,7 @@ export async function insertNew(trx: Trx, cases: readonly NewRows[], recordedAt:
     owned.flatMap((one) => childrenOf(one, one.orders)),
   );
   const shown = owned.flatMap((one) => one.shown ?? []);
-  if (shown.length > 0) await later(trx, trx.insertInto('public_case').values(shown));
+  await insertRows(trx, 'public_case', shown);
   if (!second) return insertWords(trx, { county: first.file.county, id: first.file.id, area: first.area }, first.words);
   const found = owned.flatMap((one) =>
     childrenOf(
@@ -162,10 +167,6 @@ export interface ClockRow {
   readonly due_at: string;
 }
 
-async function insertClocks(trx: Trx, clocks: readonly Insertable<CaseClockTable>[]): Promise<void> {
-  if (clocks.length > 0) await later(trx, trx.insertInto('case_clock').values(clocks));
-}
-
 /** Clocks that can still end, exactly these. */
 export async function replaceClocks(
   trx: Trx,
@@ -174,8 +175,9 @@ export async function replaceClocks(
   clocks: readonly ClockRow[],
 ): Promise<void> {
   await later(trx, trx.deleteFrom('case_clock').where('county', '=', county).where('case_id', '=', caseId));
-  await insertClocks(
+  await insertRows(
     trx,
+    'case_clock',
     clocks.map((clock) => ({ county, case_id: caseId, ...clock })),
   );
 }
@@ -274,7 +276,7 @@ export async function replaceWords(
 }
 
 export async function insertFollowCode(trx: Trx, county: string, caseId: string, codeHash: string): Promise<void> {
-  await later(trx, trx.insertInto('case_follow').values({ county, case_id: caseId, code_hash: codeHash }));
+  await insertRows(trx, 'case_follow', [{ county, case_id: caseId, code_hash: codeHash }]);
 }
 
 /** The case a follow code opens, by the hash of the code. */

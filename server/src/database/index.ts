@@ -5,7 +5,7 @@ export {
   notifyAfterCommit,
   type Trx,
 } from './database.ts';
-export { insertMany, refreshStatistics, updateMany } from './bulk.ts';
+export { insertMany, insertRows, refreshStatistics, updateMany } from './bulk.ts';
 export { later, laterSql } from './trips.ts';
 export { FolderInUse } from './lock.ts';
 export { OtherKeys } from './own-keys.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openOnce } from '../testing.ts';
-import { laterSql } from './index.ts';
+import { insertRows, laterSql } from './index.ts';
 import { openTestDatabase } from './testing.ts';
 
 const scope = { county: '450802', system: true } as const;
@@ -75,5 +75,31 @@ describe('a statement that nobody waits for', () => {
       );
       expect(rows).toEqual([{ first: '9' }]);
     });
+  });
+});
+
+describe('a few rows in one statement', () => {
+  it('are all there, in whatever number and however often the same shape was added before', async () => {
+    await db.transaction(scope, (trx) => insertRows(trx, 'file', [row('a')]));
+    await db.transaction(scope, async (trx) => {
+      await insertRows(trx, 'file', [row('b'), row('c')]);
+      await insertRows(trx, 'file', []);
+      await insertRows(trx, 'file', [row('d')]);
+    });
+    expect(await ids()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('that do not name the same columns are refused, and nothing is written', async () => {
+    const add = (rows: Parameters<typeof insertRows<'file'>>[2]) =>
+      db.transaction(scope, (trx) => insertRows(trx, 'file', rows));
+    await expect(add([row('a'), { ...row('b'), format: 'png' }])).rejects.toThrow(
+      'rows of file with different columns',
+    );
+    const [left, right] = [
+      { ...row('a'), format: 'png' },
+      { ...row('b'), reason: 'none' },
+    ];
+    await expect(add([left, right])).rejects.toThrow('a row of file without format');
+    expect(await ids()).toEqual([]);
   });
 });

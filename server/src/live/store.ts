@@ -1,4 +1,4 @@
-import { later, notifyAfterCommit, type Trx } from '../database/index.ts';
+import { insertRows, notifyAfterCommit, type Trx } from '../database/index.ts';
 import { newId } from '../new-id.ts';
 import type { LiveEvent, PlacedEvent } from './event.ts';
 
@@ -21,7 +21,7 @@ export async function appendLive(trx: Trx, ...events: readonly LiveEvent[]): Pro
     data: JSON.stringify(data ?? {}),
     at,
   }));
-  await later(trx, trx.insertInto('live_event').values(rows));
+  await insertRows(trx, 'live_event', rows);
   notifyAfterCommit(trx, liveChannel);
 }
 
