@@ -76,6 +76,42 @@ async function plan(db: Connection, from: number, to: number): Promise<void> {
   );
 }
 
+/** One of some values by shares of a thousand, drawn by a number of its own for each fact. */
+const drawn = (prime: number, shares: readonly (readonly [below: number, value: string])[], last: string): string =>
+  `case ${shares.map(([below, value]) => `when c.n * ${prime} % 1000 < ${below} then ${value}`).join(' ')} else ${last} end`;
+
+const rated = (solved: string, satisfied: string): string =>
+  `'{"rating": {"solved": "${solved}", "satisfied": "${satisfied}"}}'::jsonb`;
+
+/** Most cases went straight; some were handed back, deferred, done again or late; three of ten that are closed are rated. */
+const facts = `(t.facts - 'rating')
+  || jsonb_build_object(
+    'case', c.id,
+    'handBacks', ${drawn(
+      7919,
+      [
+        [900, '0'],
+        [980, '1'],
+      ],
+      '2',
+    )},
+    'deferrals', ${drawn(104_729, [[920, '0']], '1')},
+    'reworks', ${drawn(1_299_709, [[930, '0']], '1')})
+  || case when t.facts ? 'rating' then ${drawn(
+    15_485_863,
+    [
+      [700, `'{}'::jsonb`],
+      [850, rated('yes', 'very')],
+      [940, rated('yes', 'fairly')],
+      [980, rated('partly', 'fairly')],
+    ],
+    rated('no', 'no'),
+  )} else '{}'::jsonb end
+  || case when t.facts #> '{handle,due}' is not null and t.facts #> '{handle,doneAt}' is not null and c.n * 32452843 % 1000 < 120
+    then jsonb_build_object('handle', jsonb_build_object(
+      'due', (t.facts #>> '{handle,doneAt}')::bigint - 3600000, 'doneAt', t.facts #> '{handle,doneAt}'))
+    else '{}'::jsonb end`;
+
 /** A column of a copy: the template's with ids, number, area and building of its own, and its own times. */
 function expression(table: string, { name, type }: Column): string {
   const own: Record<string, string> = {
@@ -92,6 +128,10 @@ function expression(table: string, { name, type }: Column): string {
     closed_at: `c.reported_at + (t.closed_at - f.reported_at) + interval '2 days'`,
     // Nothing of the stock falls due while it is measured.
     due_at: `t.due_at + (c.n % 240) * interval '1 hour'`,
+    facts,
+    // The template may have been added up to figures; its copy was not.
+    counted_version: 'null::integer',
+    counted_light: 'null::text',
   };
   const said = own[name];
   if (said !== undefined) return said;
@@ -146,9 +186,9 @@ async function fillTable(connect: () => Promise<Connection>, table: string): Pro
 
 /**
  * Copies the templates until there are so many cases, as the owner of the database: the rows that the program would have
- * written. Cases lie in 180 communities and 24 months, 97 of 100 are closed. What is not as in life: a copy's history holds
+ * written. Cases lie in 180 communities and 24 months, 97 of 100 are closed; how they went is drawn. What is not as in life: a copy's history holds
  * its template's hashes (its chain would not verify; nothing that is measured looks), the times inside history and folded
- * case are the template's, and pinyin initials of the building are too.
+ * case and how it went are the template's, and pinyin initials of the building are too.
  */
 export async function fill(db: Connection, connect: () => Promise<Connection>, cases: number): Promise<void> {
   await keepTemplates(db);

@@ -15,6 +15,7 @@ const staying = [
   'case_follow',
   'public_case',
   'work_order',
+  'figure_case',
   'notice',
 ];
 const passing = ['idempotency', 'live_event'];

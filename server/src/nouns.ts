@@ -17,7 +17,7 @@ import { registerFiles } from './files/index.ts';
 import { photoKeeper } from './files/keep-photo.ts';
 import { registerOpen311 } from './gateways/index.ts';
 import { forgetOldAnswers } from './http/forget-answers.ts';
-import { registerInsight } from './insight/index.ts';
+import { registerInsight, figureRollUp } from './insight/index.ts';
 import { registerLive } from './live/index.ts';
 import { handleNotices, registerNotices } from './notices/index.ts';
 import type { Nouns } from './open-nouns.ts';
@@ -31,6 +31,7 @@ import { registerSheets } from './sheets/index.ts';
 
 const scanMs = 1_000;
 const lightsMs = 3_600_000;
+const figuresMs = 30_000;
 /** Kept for years: a day more does not matter, and it looks at every contact there is. */
 const contactsMs = 86_400_000;
 /** Often enough that no record outlives the day it expires on, whenever the program was started. */
@@ -99,6 +100,13 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   ]);
   const scan = repeat('clocks', scanMs, async () => void (await scanClocks(cases)), deps.log);
   const lights = repeat('lights', lightsMs, () => relightOpen(cases), deps.log);
+  let ending = false;
+  const figures = repeat(
+    'figures',
+    figuresMs,
+    figureRollUp({ ...deps, places: nouns.places }, () => ending),
+    deps.log,
+  );
   const forget = repeat('expired care', forgetMs, async () => void (await forgetExpiredCare(deps)), deps.log);
   const contacts = repeat('old contacts', contactsMs, async () => void (await forgetContacts(cases)), deps.log);
   // A clock that was set waits for what it made due.
@@ -106,8 +114,10 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   deps.clock.onSet(() => forget.nowOrThrow());
   deps.clock.onSet(() => contacts.nowOrThrow());
   return async () => {
+    ending = true;
     await scan.stop();
     await lights.stop();
+    await figures.stop();
     await forget.stop();
     await contacts.stop();
   };

@@ -23,6 +23,7 @@ export { relight, relightOpen } from './relight.ts';
 export { openWork } from './hand-on.ts';
 export { restateClocks } from './restate-clocks.ts';
 export { scanClocks } from './scan-clocks.ts';
+export { takeFromFigures } from './store.ts';
 
 /** Registers the routes of cases. */
 export function registerCases(app: FastifyInstance, deps: CaseDeps): void {

@@ -1,6 +1,7 @@
 import { type Case, type LightColour, lightOf } from '@gezhi/domain/cases/index';
 import type { Trx } from '../database/index.ts';
 import type { CaseDeps } from './deps.ts';
+import { takeFromFigures } from './store.ts';
 
 const batch = 2_000;
 
@@ -27,11 +28,12 @@ function pageOf(trx: Trx, county: string, after: string, open: boolean): Promise
 async function keep(trx: Trx, county: string, { id, version }: Lit, light: LightColour): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('case_file')
-    .set({ light })
+    .set({ light, counted_version: null })
     .where('county', '=', county)
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
+  if (numUpdatedRows > 0n) await takeFromFigures(trx, county, id);
   return Number(numUpdatedRows);
 }
 

@@ -157,8 +157,19 @@ export async function insertNew(trx: Trx, cases: readonly NewRows[], recordedAt:
   await insertMany(trx, 'case_word', found);
 }
 
+/** Writes a case as it now is. Figures count it where it lies until it is added up again. */
 export async function updateFile(trx: Trx, { county, id, ...columns }: FileRow): Promise<void> {
-  await later(trx, trx.updateTable('case_file').set(columns).where('county', '=', county).where('id', '=', id));
+  const now = { ...columns, counted_version: null };
+  await later(trx, trx.updateTable('case_file').set(now).where('county', '=', county).where('id', '=', id));
+  await takeFromFigures(trx, county, id);
+}
+
+/** Says that what stands of a case in the cells of figures is no more so. */
+export async function takeFromFigures(trx: Trx, county: string, id: string): Promise<void> {
+  await laterSql(trx, 'update figure_case set gone = true where county = $1 and case_id = $2 and not gone', [
+    county,
+    id,
+  ]);
 }
 
 export interface ClockRow {

@@ -10,6 +10,6 @@ export { later, laterSql } from './trips.ts';
 export { FolderInUse } from './lock.ts';
 export { OtherKeys } from './own-keys.ts';
 export { type DatabaseOptions, openDatabase } from './open.ts';
-export { beginsWith, until } from './begins-with.ts';
+export { beginsWith, type CodeColumn, until } from './begins-with.ts';
 export { type Scope, scopeOf } from './scope.ts';
 export type * from './tables.ts';

@@ -183,6 +183,9 @@ export interface CaseFileTable {
   facts_key: Generated<string>;
   contact_ends: Generated<number | null>;
   handle_ends: Generated<number | null>;
+  counted_version: number | null;
+  counted_light: string | null;
+  uncounted: Generated<boolean>;
 }
 
 export interface CaseFollowTable {
@@ -251,6 +254,39 @@ export interface FaultTable {
   detail: Json;
   at: string;
   cleared_at: string | null;
+}
+
+export interface FigureCaseTable {
+  county: string;
+  case_id: string;
+  area: string;
+  category: string;
+  day: string;
+  light: string;
+  key: string;
+  orgs: string[];
+  overdue: boolean;
+  contact: boolean;
+  handle: boolean;
+  since: number;
+  until: number;
+  gone: Generated<boolean>;
+}
+
+export interface FigureCellTable {
+  county: string;
+  view: string;
+  kind: string;
+  begins: string;
+  area: string;
+  category: string;
+  org: string;
+  light: string;
+  key: string;
+  overdue: boolean;
+  contact: boolean;
+  handle: boolean;
+  cases: number;
 }
 
 export interface FileTable {
@@ -713,6 +749,8 @@ export interface Tables {
   chat_group: ChatGroupTable;
   duty_turn: DutyTurnTable;
   fault: FaultTable;
+  figure_case: FigureCaseTable;
+  figure_cell: FigureCellTable;
   file: FileTable;
   group_household: GroupHouseholdTable;
   group_report: GroupReportTable;

@@ -1,6 +1,8 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type CutPeriod, cutPeriod, type FigureView, orgView, viewFor } from '@gezhi/domain/insight/index';
 import { cutToMinute, type Instant } from '@gezhi/domain/time';
-import { beginsWith, type Tables, type Trx } from '../database/index.ts';
+import { beginsWith, type CodeColumn, type Tables, type Trx } from '../database/index.ts';
+import { offsetMinutes, turned, uncounted } from './counted.ts';
 
 /** Which cases are counted. Areas and categories are prefixes. */
 export interface FigureFilter {
@@ -52,18 +54,115 @@ function counted(eb: Build, county: string, filter: FigureFilter): Expression<Sq
   return eb.and(all);
 }
 
-/** Where a case stands by the code in its column. */
-function unitIn({ by, cuts }: Exclude<FigureUnits, { by: 'org' }>): RawBuilder<string> {
-  const column = by === 'area' ? 'scope_area' : 'category';
-  const cut = (digits: number) => sql<string>`left(${sql.ref(column)}, ${digits}::int)`;
-  const [first, ...more] = cuts;
-  if (first === undefined) return sql<string>`''`;
+type Sql = RawBuilder<unknown>;
+
+/** The unit that a code falls into, by the column that holds codes of areas, and that of categories. */
+function unitIn(units: FigureUnits | undefined, columns: Readonly<Record<'area' | 'category', CodeColumn>>): Sql {
+  if (units === undefined || units.by === 'org') return sql`''`;
+  const column = columns[units.by];
+  const cut = (digits: number): Sql => sql`left(${sql.ref(column)}, ${digits}::int)`;
+  const [first, ...more] = units.cuts;
+  if (first === undefined) return sql`''`;
   if (more.length === 0) return cut(first.digits);
-  const arms = cuts.map(({ base, digits }) => sql`when ${beginsWith(column, base)} then ${cut(digits)}`);
-  return sql<string>`case ${sql.join(arms, sql` `)} end`;
+  const arms = units.cuts.map(({ base, digits }) => sql`when ${beginsWith(column, base)} then ${cut(digits)}`);
+  return sql`case ${sql.join(arms, sql` `)} end`;
 }
 
-/** Cases counted where they lie, by what is alike in them; with bodies as units, once for each of theirs. */
+interface Asked {
+  readonly county: string;
+  readonly filter: FigureFilter;
+  readonly now: Instant;
+  readonly units: FigureUnits | undefined;
+}
+
+/** Cases counted where they lie; with bodies as units, once for each of theirs. */
+function lying(trx: Trx, { county, filter, now, units }: Asked, which: RawBuilder<SqlBool>): Sql {
+  // As the domain has it: what is due within this minute has not ended.
+  const ended = (column: 'contact_ends' | 'handle_ends'): Sql =>
+    sql`coalesce(${sql.ref(column)} < ${cutToMinute(now)}::bigint, false)`;
+  const found = trx
+    .selectFrom('case_file')
+    .where((eb) => counted(eb, county, filter))
+    .where(which)
+    .select(['id', 'light', 'facts_key as key'])
+    .select([
+      sql`${unitIn(units, { area: 'scope_area', category: 'category' })}`.as('unit'),
+      sql`coalesce(due_at < ${new Date(now).toISOString()}::timestamptz, false)`.as('overdue'),
+      ended('contact_ends').as('contact'),
+      ended('handle_ends').as('handle'),
+    ]);
+  const alike = sql`light, key, overdue, contact, handle`;
+  if (units?.by !== 'org')
+    return sql`select unit, ${alike}, count(*) as cases from ${found} as found group by unit, ${alike}`;
+  return sql`select org as unit, ${alike}, count(distinct id) as cases from ${found} as found
+    join work_order on case_id = id and work_order.county = ${county}
+    where org is not null group by org, ${alike}`;
+}
+
+/** The view in which such figures are kept added up, if there is one. */
+function viewOf({ areas, category = '', org }: FigureFilter, units: FigureUnits | undefined): FigureView | undefined {
+  if (org !== undefined) return undefined;
+  const cuts = (by: 'area' | 'category'): number[] => (units?.by === by ? units.cuts.map(({ digits }) => digits) : []);
+  const digits = {
+    area: Math.max(...areas.map((code) => code.length), ...cuts('area')),
+    category: Math.max(category.length, ...cuts('category')),
+  };
+  if (units?.by !== 'org') return viewFor(digits.area, digits.category);
+  return digits.area <= orgView.area && digits.category <= orgView.category ? orgView : undefined;
+}
+
+/** What is added up, in one view and over whole spans, without what changed since it was. */
+function addedUp({ county, filter, now, units }: Asked, view: FigureView, { spans, days }: CutPeriod): readonly Sql[] {
+  const { areas, category } = filter;
+  const codes = sql`(${sql.join(
+    areas.map((area) => beginsWith('area', area)),
+    sql` or `,
+  )})
+    and ${category === undefined ? sql`true` : beginsWith('category', category)}`;
+  const unit = units?.by === 'org' ? sql`org` : unitIn(units, { area: 'area', category: 'category' });
+  const alike = sql`light, key, overdue, contact, handle`;
+  const kinds = [...new Set(spans.map(({ kind }) => kind))];
+  const cells = kinds.map((kind) => {
+    const begins = spans.filter((span) => span.kind === kind).map((span) => span.begins);
+    return sql`select ${unit} as unit, ${alike}, sum(cases) as cases from figure_cell
+      where county = ${county} and view = ${view.name} and kind = ${kind} and begins = any(${begins}::date[]) and ${codes}
+      group by 1, ${alike}`;
+  });
+  const gone = sql`select ${unit} as unit, ${alike}, -count(*) as cases
+    from figure_case ${units?.by === 'org' ? sql`cross join unnest(orgs) as org` : sql``}
+    where county = ${county} and (gone or ${turned(now)}) and ${codes}
+      and ${days === undefined ? sql`true` : sql`day >= ${days.from}::date and day < ${days.before}::date`}
+    group by 1, ${alike}`;
+  return [...cells, gone];
+}
+
+const iso = (at: Instant | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString();
+
+/** Figures in parts: what is added up, what turned or changed since, and what lies at the ends of the period, in no whole span. */
+function partsOf(trx: Trx, asked: Asked): readonly Sql[] {
+  const { filter, units } = asked;
+  const view = viewOf(filter, units);
+  if (view === undefined) return [lying(trx, asked, sql`true`)];
+  const at = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
+  const period = cutPeriod({ from: at(filter.from), to: at(filter.to) }, view.days, offsetMinutes);
+  if (period.spans.length === 0) return [lying(trx, asked, sql`true`)];
+  const between = ({ from, to }: CutPeriod['within'], which: RawBuilder<SqlBool>): Sql =>
+    lying(trx, { ...asked, filter: { ...filter, from: iso(from), to: iso(to) } }, which);
+  const late = sql<SqlBool>`not ${uncounted} and id in
+    (select case_id from figure_case where county = ${asked.county} and not gone and ${turned(asked.now)})`;
+  return [
+    ...addedUp(asked, view, period),
+    between(period.within, late),
+    lying(trx, asked, uncounted),
+    ...period.rest.map((rest) => between(rest, sql`not ${uncounted}`)),
+  ];
+}
+
+/**
+ * Cases by what is alike in them, with bodies as units once for each of theirs: from the cells that hold them added up, and
+ * where they lie for all that the cells do not hold. One statement, so that both are of one moment.
+ */
 export async function readFigureGroups(
   trx: Trx,
   county: string,
@@ -71,28 +170,11 @@ export async function readFigureGroups(
   now: Instant,
   units: FigureUnits | undefined,
 ): Promise<readonly FigureGroup[]> {
-  // As the domain has it: what is due within this minute has not ended.
-  const ended = (column: 'contact_ends' | 'handle_ends') =>
-    sql<boolean>`coalesce(${sql.ref(column)} < ${cutToMinute(now)}, false)`;
-  const overdue = sql<boolean>`coalesce(due_at < ${new Date(now).toISOString()}::timestamptz, false)`;
-  const alike = trx
-    .selectFrom('case_file')
-    .where((eb) => counted(eb, county, filter))
-    .select(['light', 'facts_key as key'])
-    .select([overdue.as('overdue'), ended('contact_ends').as('contact'), ended('handle_ends').as('handle')]);
-  if (units?.by !== 'org') {
-    const unit = units === undefined ? sql<string>`''` : unitIn(units);
-    return alike
-      .select((eb) => [unit.as('unit'), eb.fn.countAll<number>().as('cases')])
-      .groupBy(['unit', 'light', 'overdue', 'key', 'contact', 'handle'])
-      .execute();
-  }
-  return alike
-    .innerJoin('work_order', (join) => join.onRef('case_id', '=', 'id').on('work_order.county', '=', county))
-    .where('work_order.org', 'is not', null)
-    .select((eb) => [eb.ref('work_order.org').$notNull().as('unit'), eb.fn.count<number>('id').distinct().as('cases')])
-    .groupBy(['unit', 'light', 'overdue', 'key', 'contact', 'handle'])
-    .execute();
+  const parts = partsOf(trx, { county, filter, now, units });
+  const { rows } = await sql<FigureGroup>`select unit, light, key, overdue, contact, handle, sum(cases)::bigint as cases
+    from (${sql.join(parts, sql` union all `)}) as part
+    group by unit, light, key, overdue, contact, handle having sum(cases) <> 0`.execute(trx);
+  return rows;
 }
 
 /** Names of organisations by id. */

@@ -18,14 +18,28 @@ export interface Kept {
   readonly orgs?: readonly string[];
   readonly doc?: object;
   readonly daysAgo?: number;
+  /** Instead of `daysAgo`. */
+  readonly reportedAt?: Instant;
+  readonly closed?: boolean;
 }
 
 function rowOf(
-  { area, category = '01020401', state = 'handling', light = 'yellow', due, facts, doc, daysAgo = 1 }: Kept,
+  {
+    area,
+    category = '01020401',
+    state = 'handling',
+    light = 'yellow',
+    due,
+    facts,
+    doc,
+    daysAgo = 1,
+    reportedAt,
+    closed = false,
+  }: Kept,
   now: Instant,
 ) {
   const id = newId();
-  const at = new Date(now - daysAgo * day).toISOString();
+  const at = new Date(reportedAt ?? now - daysAgo * day).toISOString();
   const whole: CaseFacts = {
     case: id,
     state,
@@ -58,6 +72,7 @@ function rowOf(
     due_at: due === undefined ? null : new Date(due).toISOString(),
     reported_at: at,
     updated_at: at,
+    closed_at: closed ? at : null,
     orgs: [],
     party_areas: [],
     quarantined: false,
