@@ -130,11 +130,12 @@ async function askAnew(scope: Scope, asked: readonly Question[] = questions, at 
     await trx.updateTable('case_file').set({ counted_version: null }).execute();
     await trx.deleteFrom('figure_case').execute();
     await trx.updateTable('figure_cell').set({ cases: 0 }).execute();
+    // As a statement: workers of Citus hear of nothing else.
     for (const [name, value] of [
       ['gezhi.system', scope.system === true ? 'on' : ''],
       ['gezhi.area_pattern', scope.areas === undefined ? '' : `^(${scope.areas.join('|')})`],
     ])
-      await sql`select set_config(${name}, ${value}, true)`.execute(trx);
+      await sql.raw(`set local ${name} = '${value}'`).execute(trx);
     answers = await answersOf(trx, asked, at);
     throw forgotten;
   });
