@@ -111,12 +111,14 @@ async function allSent(words: string, count: number, timeout = 120_000): Promise
 describe('the field app without a line', () => {
   test('starts, shows my work, area and people, and takes reports, steps and results', async () => {
     const { page } = phone;
-    await goOut('worker');
+    // It has time to read ahead: the roster is the last but one. It may be read before the page is looked at.
+    const roster = page.waitForResponse((answer) => answer.url().includes('/api/organisations?limit=100'), {
+      timeout: 90_000,
+    });
+    await Promise.all([roster, goOut('worker')]);
     const mine = page.locator('.work-row');
     await mine.first().waitFor();
     const count = await mine.count();
-    // It has had time to read ahead: the roster is the last but one.
-    await page.waitForResponse((answer) => answer.url().includes('/api/organisations?limit=100'));
     await phone.settled();
 
     cut();
