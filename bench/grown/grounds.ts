@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { startCluster } from '../../scripts/postgres-cluster.ts';
 import { openClient } from '../../world/src/client.ts';
@@ -28,6 +29,20 @@ const named = (url: string, database: string): string => {
   address.pathname = `/${database}`;
   return address.href;
 };
+
+/** Waits until the program has added up what a stock holds, as it has within a minute where cases come one by one. */
+async function untilAddedUp({ db, cases }: Ground): Promise<void> {
+  const left = async (): Promise<number> =>
+    Number((await db.query<{ n: string }>('select count(*) as n from case_file where uncounted')).rows[0]?.n ?? 0);
+  const [begun, atFirst] = [performance.now(), await left()];
+  for (let now = atFirst; now > 0; now = await left()) await wait(1_000);
+  const seconds = (performance.now() - begun) / 1000;
+  const { rows } = await db.query<{ cells: string }>('select count(*) as cells from figure_cell');
+  console.log(
+    `${cases} cases: the last ${atFirst} added up in ${seconds.toFixed(0)} s to ${rows[0]?.cells ?? ''} cells`,
+  );
+  await db.query('vacuum analyze case_file, figure_case, figure_cell');
+}
 
 /**
  * Opens one PostgreSQL with a database for each size and the program on each, all at once, so that they are measured in
@@ -84,6 +99,8 @@ export async function onGrounds(
         cpu: () => ({ program: cpuOf(server.pid), database: cpuOfTree(postgres) }),
       });
     }
+    // What is new is added up beside all else, a million cases for minutes: nothing is measured meanwhile.
+    for (const ground of grounds) await untilAddedUp(ground);
     await work(grounds);
   } finally {
     for (const end of ends.toReversed()) await end();

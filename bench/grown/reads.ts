@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { caseRoutes } from '@gezhi/contract/cases/index';
 import { insightRoutes } from '@gezhi/contract/insight/index';
 import type { Client } from '../../world/src/client.ts';
@@ -92,20 +91,6 @@ const figures: readonly Reading[] = [
     read: (desk) => get(desk, 'county').call(insightRoutes.figures, { query: { by: 'org' } }),
   },
 ];
-
-/** Waits until the program has added up what a stock holds, as it has within a minute where cases come one by one. */
-async function untilAddedUp({ db, cases }: Ground): Promise<void> {
-  const left = async (): Promise<number> =>
-    Number((await db.query<{ n: string }>('select count(*) as n from case_file where uncounted')).rows[0]?.n ?? 0);
-  const [begun, atFirst] = [performance.now(), await left()];
-  for (let now = atFirst; now > 0; now = await left()) await wait(1_000);
-  const seconds = (performance.now() - begun) / 1000;
-  const { rows } = await db.query<{ cells: string }>('select count(*) as cells from figure_cell');
-  console.log(
-    `${cases} cases: the last ${atFirst} added up in ${seconds.toFixed(0)} s to ${rows[0]?.cells ?? ''} cells`,
-  );
-  await db.query('vacuum analyze case_file, figure_case, figure_cell');
-}
 
 const pages = new WeakMap<Ground['desk'], Promise<{ readonly next?: string | undefined }>>();
 /** The page before the next one, read once. */
@@ -210,7 +195,6 @@ export async function measureReads(grounds: readonly Ground[], rounds: number): 
 
 /** Times of figures that are added up, at each size. @returns whether the bar is reached */
 export async function measureFigures(grounds: readonly Ground[], rounds: number): Promise<boolean> {
-  for (const ground of grounds) await untilAddedUp(ground);
   const all = await measureAll(grounds, figures, rounds);
   const value = Math.max(...all.map(({ p95 }) => p95.at(-1) ?? 0));
   const verdict = value <= figuresBarMs ? 'reached' : 'missed';

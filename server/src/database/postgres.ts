@@ -123,8 +123,9 @@ function pool(connection: pg.ClientConfig, max: number, options: PostgresOptions
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: statementMs,
     query_timeout: answerMs,
-    // Making machine code of a plan takes longer than any of ours runs; times in UTC are read without reckoning.
-    options: '-c jit=off -c timezone=UTC',
+    // Making machine code of a plan, or starting processes to share it, takes longer than any of ours runs; times in UTC are
+    // read without reckoning.
+    options: '-c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC',
     // In a pipeline a connection without an answer is destroyed; without one it would go back to the pool.
     pipeline: true,
     ...more,
