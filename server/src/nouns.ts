@@ -32,6 +32,7 @@ import { registerSheets } from './sheets/index.ts';
 const scanMs = 1_000;
 const lightsMs = 3_600_000;
 const figuresMs = 30_000;
+const vacuumMs = 600_000;
 /** Kept for years: a day more does not matter, and it looks at every contact there is. */
 const contactsMs = 86_400_000;
 /** Often enough that no record outlives the day it expires on, whenever the program was started. */
@@ -109,6 +110,8 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
   );
   const forget = repeat('expired care', forgetMs, async () => void (await forgetExpiredCare(deps)), deps.log);
   const contacts = repeat('old contacts', contactsMs, async () => void (await forgetContacts(cases)), deps.log);
+  const { vacuum } = deps.db;
+  const emptied = vacuum && repeat('vacuum', vacuumMs, async () => void (await vacuum()), deps.log);
   // A clock that was set waits for what it made due.
   deps.clock.onSet(() => scan.nowOrThrow().then(() => lights.nowOrThrow()));
   deps.clock.onSet(() => forget.nowOrThrow());
@@ -120,5 +123,6 @@ export async function registerNouns(app: FastifyInstance, deps: Deps, nouns: Nou
     await figures.stop();
     await forget.stop();
     await contacts.stop();
+    await emptied?.stop();
   };
 }

@@ -29,6 +29,8 @@ export interface Connected {
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /** Tells other processes. */
   notify(channel: string): Promise<void>;
+  /** Frees the room of rows that are gone, where the database does not do so itself; answers the tables. */
+  readonly vacuum?: () => Promise<readonly string[]>;
   /** The whole database as one file, where it is a folder. */
   readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;

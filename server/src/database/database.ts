@@ -34,6 +34,8 @@ export interface Database {
   ping(): Promise<boolean>;
   /** For a backup: reads everything as the owner, at one moment. */
   readonly atOneMoment: Connected['atOneMoment'];
+  /** Frees the room of rows that are gone, where the database does not do so itself; answers the tables. */
+  readonly vacuum?: () => Promise<readonly string[]>;
   /** The embedded database as one file. */
   readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
@@ -157,6 +159,7 @@ export function databaseOver(connected: Connected): Database {
       }
     },
     ...(connected.dump === undefined ? {} : { dump: connected.dump }),
+    ...(connected.vacuum === undefined ? {} : { vacuum: connected.vacuum }),
     close: async () => {
       closed = true;
       await channels.stop();

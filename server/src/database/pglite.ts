@@ -5,10 +5,12 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import type { Connected } from './connected.ts';
 import { lockFolder } from './lock.ts';
+import type { OwnerSession } from './migrate.ts';
 import { refuseInsideTransaction } from './nesting.ts';
 import { parsers } from './parsers.ts';
 import { profileOf } from './profile.ts';
 import type { Tables } from './tables.ts';
+import { vacuum } from './vacuum.ts';
 
 /** The same database with the driver's own types, which libraries with tables of their own expect. */
 function withDriverTypes(lite: PGlite): PGlite {
@@ -43,16 +45,14 @@ function connect(lite: PGlite, release: () => void): Connected {
   const app = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) });
   const foreign = withDriverTypes(lite);
   const jobs = fromPglite(foreign);
+  const query: OwnerSession['query'] = async (sql, values) =>
+    (await lite.query<Record<string, unknown>>(sql, [...(values ?? [])])).rows;
   return {
     profile: profileOf('pglite'),
     app,
     foreign: new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: foreign }) }),
     jobs,
-    withOwner: (work) =>
-      work({
-        query: async (sql, values) => (await lite.query<Record<string, unknown>>(sql, [...(values ?? [])])).rows,
-        jobs,
-      }),
+    withOwner: (work) => work({ query, jobs }),
     atOneMoment: (read) =>
       lite.transaction(async (tx) => {
         await tx.exec('set transaction isolation level repeatable read');
@@ -62,6 +62,7 @@ function connect(lite: PGlite, release: () => void): Connected {
       }),
     listen: () => Promise.resolve(() => Promise.resolve()),
     notify: () => Promise.resolve(),
+    vacuum: () => vacuum({ query }),
     dump: () => lite.dumpDataDir('none'),
     close: async () => {
       if (!lite.closed) await lite.close();
