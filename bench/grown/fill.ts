@@ -83,6 +83,14 @@ const drawn = (prime: number, shares: readonly (readonly [below: number, value: 
 const rated = (solved: string, satisfied: string): string =>
   `'{"rating": {"solved": "${solved}", "satisfied": "${satisfied}"}}'::jsonb`;
 
+/** A clock of a copy that is running ends hours after its template's: not all copies at one moment. */
+const later = (
+  clock: string,
+): string => `case when t.facts #> '{${clock},due}' is not null and not t.facts -> '${clock}' ? 'doneAt'
+    then jsonb_build_object('${clock}', (t.facts -> '${clock}') || jsonb_build_object(
+      'due', (t.facts #>> '{${clock},due}')::bigint + (6 + c.n % 240) * 3600000))
+    else '{}'::jsonb end`;
+
 /** Most cases went straight; some were handed back, deferred, done again or late; three of ten that are closed are rated. */
 const facts = `(t.facts - 'rating')
   || jsonb_build_object(
@@ -110,7 +118,9 @@ const facts = `(t.facts - 'rating')
   || case when t.facts #> '{handle,due}' is not null and t.facts #> '{handle,doneAt}' is not null and c.n * 32452843 % 1000 < 120
     then jsonb_build_object('handle', jsonb_build_object(
       'due', (t.facts #>> '{handle,doneAt}')::bigint - 3600000, 'doneAt', t.facts #> '{handle,doneAt}'))
-    else '{}'::jsonb end`;
+    else '{}'::jsonb end
+  || ${later('contact')}
+  || ${later('handle')}`;
 
 /** A column of a copy: the template's with ids, number, area and building of its own, and its own times. */
 function expression(table: string, { name, type }: Column): string {

@@ -111,14 +111,20 @@ function viewOf({ areas, category = '', org }: FigureFilter, units: FigureUnits 
   return digits.area <= orgView.area && digits.category <= orgView.category ? orgView : undefined;
 }
 
+/** Areas and categories asked for, of what is added up. */
+function codesIn({ areas, category }: FigureFilter): Sql {
+  const within = areas.map((area) => beginsWith('area', area));
+  return sql`(${sql.join(within, sql` or `)}) and ${category === undefined ? sql`true` : beginsWith('category', category)}`;
+}
+
+/** Those added up on days that the spans cover. */
+const onDays = (days: CutPeriod['days']): Sql =>
+  days === undefined ? sql`true` : sql`day >= ${days.from}::date and day < ${days.before}::date`;
+
 /** What is added up, in one view and over whole spans, without what changed since it was. */
-function addedUp({ county, filter, now, units }: Asked, view: FigureView, { spans, days }: CutPeriod): readonly Sql[] {
-  const { areas, category } = filter;
-  const codes = sql`(${sql.join(
-    areas.map((area) => beginsWith('area', area)),
-    sql` or `,
-  )})
-    and ${category === undefined ? sql`true` : beginsWith('category', category)}`;
+function addedUp(asked: Asked, view: FigureView, { spans, days }: CutPeriod): readonly Sql[] {
+  const { county, filter, now, units } = asked;
+  const codes = codesIn(filter);
   const unit = units?.by === 'org' ? sql`org` : unitIn(units, { area: 'area', category: 'category' });
   const alike = sql`light, key, overdue, contact, handle`;
   const kinds = [...new Set(spans.map(({ kind }) => kind))];
@@ -131,7 +137,7 @@ function addedUp({ county, filter, now, units }: Asked, view: FigureView, { span
   const gone = sql`select ${unit} as unit, ${alike}, -count(*) as cases
     from figure_case ${units?.by === 'org' ? sql`cross join unnest(orgs) as org` : sql``}
     where county = ${county} and (gone or ${turned(now)}) and ${codes}
-      and ${days === undefined ? sql`true` : sql`day >= ${days.from}::date and day < ${days.before}::date`}
+      and ${onDays(days)}
     group by 1, ${alike}`;
   return [...cells, gone];
 }
@@ -149,8 +155,9 @@ function partsOf(trx: Trx, asked: Asked): readonly Sql[] {
   if (period.spans.length === 0) return [lying(trx, asked, sql`true`)];
   const between = ({ from, to }: CutPeriod['within'], which: RawBuilder<SqlBool>): Sql =>
     lying(trx, { ...asked, filter: { ...filter, from: iso(from), to: iso(to) } }, which);
-  const late = sql<SqlBool>`not ${uncounted} and id in
-    (select case_id from figure_case where county = ${asked.county} and not gone and ${turned(asked.now)})`;
+  // A case that is not uncounted lies where it was added up: many turn at one moment, and only those asked for are looked up.
+  const late = sql<SqlBool>`not ${uncounted} and id in (select case_id from figure_case
+    where county = ${asked.county} and not gone and ${turned(asked.now)} and ${codesIn(filter)} and ${onDays(period.days)})`;
   return [
     ...addedUp(asked, view, period),
     between(period.within, late),
