@@ -71,14 +71,39 @@ async function check(page: Page, shown: Shown, name: string, rules?: readonly st
   return faults;
 }
 
+/** Watches a page from now on, and answers how to tell what stands on it in place of what it should show, and why. */
+function watchForWhy(page: Page): (picture: string) => Promise<readonly string[]> {
+  const open = new Set<string>();
+  const failed: string[] = [];
+  page.on('request', (request) => open.add(request.url()));
+  page.on('requestfinished', (request) => open.delete(request.url()));
+  page.on('requestfailed', (request) => {
+    open.delete(request.url());
+    failed.push(`${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
+  page.on('console', (said) => said.type() === 'error' && failed.push(said.text().slice(0, 500)));
+  page.on('response', (answer) => answer.status() >= 400 && failed.push(`${answer.url()} ${answer.status()}`));
+  return async (picture) => {
+    await page.screenshot({ path: picture });
+    const text = await page.locator('body').innerText();
+    return [
+      `there stands: ${JSON.stringify(text.slice(0, 300))}`,
+      ...failed.splice(0).map((one) => `failed: ${one}`),
+      ...[...open].map((url) => `without an answer: ${url}`),
+    ];
+  };
+}
+
 /** Looks at one page in the colours it opens in, then in the others, and counts the looks that found nothing wrong. */
 async function lookAt(context: BrowserContext, server: DemoServer, look: Look, shown: Shown): Promise<number> {
   const page = await context.newPage();
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(`breaks: ${error.message}`));
+  const why = watchForWhy(page);
   let passed = 0;
   for (const [at, colorScheme] of look.colorSchemes.entries()) {
     const faults: string[] = [];
+    const name = `${shown.name}-${look.locale === 'en' ? 'en' : 'zh'}-${colorScheme}`;
     try {
       const settled = watchRequests(page);
       if (at === 0) await page.goto(server.url + shown.path);
@@ -88,10 +113,10 @@ async function lookAt(context: BrowserContext, server: DemoServer, look: Look, s
         await page.waitForTimeout(500);
       }
       await shows(page, shown, settled);
-      const name = `${shown.name}-${look.locale === 'en' ? 'en' : 'zh'}-${colorScheme}`;
       faults.push(...(await check(page, shown, name, at === 0 ? undefined : colourRules)));
     } catch (error) {
       faults.push(`did not show: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+      faults.push(...(await why(join(out, shown.face, `${name}-broken.png`))));
     }
     faults.push(...broken.splice(0));
     if (faults.length === 0) passed += 1;
