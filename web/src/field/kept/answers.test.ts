@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { goodToStart, isKept } from './answers.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { goodToStart, hydrate, isKept } from './answers.ts';
+import { phone } from './phone.ts';
 import type { StoredAnswer } from './phone.ts';
+
+vi.mock('./phone.ts', () => ({ phone: vi.fn<typeof phone>() }));
 
 const session = (id: string, expires: string, at: number): StoredAnswer => ({
   owner: id,
@@ -29,5 +33,28 @@ describe('what is read without a line', () => {
     expect(goodToStart([mine, work('me', now - 15 * day)], now)).toEqual([mine]);
     expect(goodToStart([session('me', '2026-11-21T00:00:00Z', now), work('me', now)], now)).toEqual([]);
     expect(goodToStart([work('me', now)], now)).toEqual([]);
+  });
+});
+
+describe('the start of the app', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('does not wait for a store that is silent; what comes late fills only what is missing', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-22T00:00:00Z') });
+    const { promise: answers, resolve } = Promise.withResolvers<readonly StoredAnswer[]>();
+    const silent = { getAll: () => answers } as unknown as Awaited<ReturnType<typeof phone>>;
+    vi.mocked(phone).mockResolvedValue(silent);
+    const client = new QueryClient();
+    const started = hydrate(client);
+    await vi.advanceTimersByTimeAsync(4000);
+    await started;
+    client.setQueryData(['cases.list', {}], 'read since');
+    const mine = session('me', '2026-11-23T00:00:00Z', Date.now() - 5);
+    resolve([mine, work('me', Date.now() - day)]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(client.getQueryData(['access.whoAmI', {}])).toEqual(mine.data);
+    expect(client.getQueryData(['cases.list', {}])).toBe('read since');
   });
 });

@@ -36,6 +36,8 @@ const kept: ReadonlySet<string> = new Set(
 const sessionKey = keyOf(sessionRoutes.whoAmI, {});
 /** Older answers say nothing any more. */
 const keptMs = 14 * 86_400_000;
+/** A phone's store may answer late or never, as WebKit's has: the app does not wait for it any longer than this. */
+const patienceMs = 4000;
 
 const nameOf = (owner: string, key: readonly unknown[]): string => `${owner} ${JSON.stringify(key)}`;
 
@@ -56,16 +58,26 @@ export function goodToStart(answers: readonly StoredAnswer[], now: number): read
   return answers.filter(({ owner, at }) => owner === session.person.id && now - at < keptMs);
 }
 
-/** Puts what the phone kept into the cache, as old: it is shown at once and read again when the line is up. */
+/**
+ * Puts what the phone kept into the cache, as old: it is shown at once and read again when the line is up. Settles when
+ * that is done or has taken too long; what comes later still fills what is missing.
+ */
 export async function hydrate(client: QueryClient): Promise<void> {
   client.setDefaultOptions({
     // The browser's own word on being offline is often wrong: every read is tried, and fails by itself.
     queries: { ...client.getDefaultOptions().queries, networkMode: 'always', gcTime: Number.POSITIVE_INFINITY },
     mutations: { ...client.getDefaultOptions().mutations, networkMode: 'always' },
   });
+  const never = new Promise((resolve) => setTimeout(resolve, patienceMs));
+  await Promise.race([putKept(client), never]);
+}
+
+async function putKept(client: QueryClient): Promise<void> {
   try {
     const answers = await (await phone()).getAll('answers');
     for (const { key, data } of goodToStart(answers, Date.now())) {
+      // What came late does not take the place of what has been read meanwhile.
+      if (client.getQueryData(key) !== undefined) continue;
       // However young, it is read again: what happened while the app was closed nobody told it.
       client.setQueryData([...key], data, { updatedAt: 1 });
     }
