@@ -1,5 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Problem } from '../../api/call.ts';
+import { Refused } from '../../api/query.ts';
 import { goodToStart, hydrate, isKept } from './answers.ts';
 import { phone } from './phone.ts';
 import type { StoredAnswer } from './phone.ts';
@@ -41,8 +43,14 @@ describe('the start of the app', () => {
     vi.useRealTimers();
   });
 
-  it('does not wait for a store that is silent; what comes late fills only what is missing', async () => {
-    vi.useFakeTimers({ now: Date.parse('2026-11-22T00:00:00Z') });
+  const now = Date.parse('2026-11-22T00:00:00Z');
+  const mine = session('me', '2026-11-23T00:00:00Z', now - 5);
+  const whoAmI = ['access.whoAmI', {}];
+  const list = ['cases.list', {}];
+
+  /** Starts with a store that says what it has only after `meanwhile`. */
+  async function startLate(meanwhile: (client: QueryClient) => unknown): Promise<QueryClient> {
+    vi.useFakeTimers({ now });
     const { promise: answers, resolve } = Promise.withResolvers<readonly StoredAnswer[]>();
     const silent = { getAll: () => answers } as unknown as Awaited<ReturnType<typeof phone>>;
     vi.mocked(phone).mockResolvedValue(silent);
@@ -50,11 +58,27 @@ describe('the start of the app', () => {
     const started = hydrate(client);
     await vi.advanceTimersByTimeAsync(4000);
     await started;
-    client.setQueryData(['cases.list', {}], 'read since');
-    const mine = session('me', '2026-11-23T00:00:00Z', Date.now() - 5);
-    resolve([mine, work('me', Date.now() - day)]);
+    await meanwhile(client);
+    resolve([mine, work('me', now - day)]);
     await vi.advanceTimersByTimeAsync(0);
-    expect(client.getQueryData(['access.whoAmI', {}])).toEqual(mine.data);
-    expect(client.getQueryData(['cases.list', {}])).toBe('read since');
+    return client;
+  }
+
+  it('does not wait for a store that is silent; what comes late fills only what is missing', async () => {
+    const without = await startLate(() => undefined);
+    expect([without.getQueryData(whoAmI), without.getQueryData(list)]).toEqual([mine.data, 1]);
+    const since = await startLate((client) => client.setQueryData(list, 'read since'));
+    expect([since.getQueryData(whoAmI), since.getQueryData(list)]).toEqual([mine.data, 'read since']);
+  });
+
+  it('shows nothing that came late where nobody, or somebody else, turned out to be signed in', async () => {
+    const her = session('her', '2026-11-23T00:00:00Z', now).data;
+    const hers = await startLate((client) => client.setQueryData(whoAmI, her));
+    expect([hers.getQueryData(whoAmI), hers.getQueryData(list)]).toEqual([her, undefined]);
+    const refused = new Refused({ type: 'about:blank', title: '', status: 401, code: 'access.signIn' } as Problem);
+    const over = await startLate((client) =>
+      client.prefetchQuery({ queryKey: whoAmI, queryFn: () => Promise.reject(refused), retry: false }),
+    );
+    expect([over.getQueryData(whoAmI), over.getQueryData(list)]).toEqual([undefined, undefined]);
   });
 });

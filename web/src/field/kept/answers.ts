@@ -8,7 +8,7 @@ import type { Route } from '@gezhi/contract/route';
 import { ruleRoutes } from '@gezhi/contract/rules/index';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Read } from '../../api/query.ts';
-import { keyOf } from '../../api/query.ts';
+import { keyOf, problemOf } from '../../api/query.ts';
 import { phone } from './phone.ts';
 import type { StoredAnswer } from './phone.ts';
 
@@ -75,8 +75,11 @@ export async function hydrate(client: QueryClient): Promise<void> {
 async function putKept(client: QueryClient): Promise<void> {
   try {
     const answers = await (await phone()).getAll('answers');
-    for (const { key, data } of goodToStart(answers, Date.now())) {
-      // What came late does not take the place of what has been read meanwhile.
+    const { data: read, error } = client.getQueryState<Read<Session>>(sessionKey) ?? {};
+    // It came late and the server has answered meanwhile: nobody is signed in, or somebody else is.
+    if (problemOf(error)?.status === 401) return;
+    for (const { owner, key, data } of goodToStart(answers, Date.now())) {
+      if (read !== undefined && read.value.person.id !== owner) return;
       if (client.getQueryData(key) !== undefined) continue;
       // However young, it is read again: what happened while the app was closed nobody told it.
       client.setQueryData([...key], data, { updatedAt: 1 });
